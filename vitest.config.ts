@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'scripts/test/**/*.test.ts'],
+    // Most integration tests start an anvil of their own; a slow machine needs seconds for what takes milliseconds here.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
