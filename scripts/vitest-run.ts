@@ -12,7 +12,8 @@ export async function vitestRun(): Promise<Tally> {
   const report = join(directory, 'report.json')
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const [code] = await once(spawn('vitest', ['run', ...reporters], { stdio: 'inherit' }), 'close')
+    const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
+    const [code] = await once(spawn('vitest', ['run', ...reporters], { stdio: 'inherit', env }), 'close')
     const counts = await readFile(report, 'utf8').then(JSON.parse, () => ({}))
     const passed: number = counts.numPassedTests ?? 0
     const failed: number = counts.numFailedTests ?? 0
