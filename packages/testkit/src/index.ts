@@ -1,3 +1,7 @@
+export { type CreatePoolParameters, createPool } from './bulwark/createPool.ts'
+export { type Bulwark, type DeployBulwarkParameters, deployBulwark, timelockDelay } from './bulwark/deployBulwark.ts'
+export { deployToken } from './bulwark/deployToken.ts'
+export { type RoleName, roles } from './bulwark/roles.ts'
 export { type DeployPriceFeedParameters, deployPriceFeed, type PriceFeed } from './chainlink/deployPriceFeed.ts'
 export { deployUptimeFeed } from './chainlink/deployUptimeFeed.ts'
 export { loadRounds } from './chainlink/loadRounds.ts'

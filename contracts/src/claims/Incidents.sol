@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
+import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
+import {ERC20} from "solady/tokens/ERC20.sol";
+import {IAdjudicator} from "../adjudicators/interfaces/IAdjudicator.sol";
+import {ICovers} from "../cover/interfaces/ICovers.sol";
+import {IListings} from "../cover/interfaces/IListings.sol";
+import {RiskId} from "../cover/libraries/RiskId.sol";
+import {IPool} from "../pool/interfaces/IPool.sol";
+import {IIncidents} from "./interfaces/IIncidents.sol";
+import {EventBook} from "./libraries/EventBook.sol";
+
+/// @title Incidents: opened, ruled, settled cover by cover, closed; one incident serves all pools
+/// @notice Nothing here can be paused and settlement needs no role. `rule` calls no pool: pools step through the journal
+/// when they next act. Storage slots: an incident is three (four with a bond), a journal entry one.
+contract Incidents is IIncidents, ReentrancyGuardTransient {
+    using BitMaps for BitMaps.BitMap;
+    using EventBook for EventBook.Event[];
+    using SafeTransferLib for address;
+
+    // -- Types and constants -------------------------------------------------------------------------------------
+
+    /// @dev What is stored of an incident, in the order of its slots.
+    struct Record {
+        bytes32 risk;
+        // -- slot
+        uint32 listing;
+        uint32 openedAt;
+        uint32 lossTime;
+        uint32 deadline;
+        uint32 ruledAt;
+        uint64 ratio;
+        Status status;
+        bool second;
+        // -- slot
+        address asserter;
+        uint96 bond;
+        // -- slot; written when granted
+        uint64 share;
+        uint40 eventId;
+        // -- slot; written where there is a root
+        bytes32 root;
+    }
+
+    /// @dev kind 8 | incident 40 | share 64 | until 32
+    struct Line {
+        Entry kind;
+        uint40 incident;
+        uint64 share;
+        uint32 until;
+    }
+
+    /// @dev What a risk's incidents leave behind.
+    struct RiskState {
+        uint32 open;
+        uint32 stood; // seconds that grace stood still while adjudicators were silent
+    }
+
+    /// @dev What was claimed by a cover, and paid short on it. Units.
+    struct Account {
+        uint96 claim;
+        uint96 paid;
+    }
+
+    /// @notice Seconds from the ruling until an incident may be closed.
+    uint256 public constant SETTLEMENT_WINDOW = 30 days;
+    /// @notice Wei that opening by a trigger costs; it returns if the incident is granted.
+    uint256 public constant TRIGGER_FEE = 0.002 ether;
+    uint256 private constant WAD = 1e18;
+
+    // -- Immutables ----------------------------------------------------------------------------------------------
+
+    IListings private immutable LISTINGS;
+    ICovers private immutable COVERS;
+
+    // -- Storage -------------------------------------------------------------------------------------------------
+
+    /// @inheritdoc IIncidents
+    uint256 public count;
+    Line[] private journal;
+    mapping(uint256 => Record) private records;
+    mapping(bytes32 => RiskState) private risks;
+    mapping(bytes32 => EventBook.Event[]) private events;
+    mapping(uint256 incident => BitMaps.BitMap) private settled;
+    mapping(uint256 incident => mapping(uint256 id => Account)) private accounts;
+    mapping(uint256 eventId => mapping(uint256 id => uint256)) private claimedInEvent;
+    mapping(address token => mapping(address account => uint256)) private credits;
+
+    // -- Constructor ---------------------------------------------------------------------------------------------
+
+    constructor(IListings listings, ICovers covers) {
+        (LISTINGS, COVERS) = (listings, covers);
+    }
+
+    // -- Open ----------------------------------------------------------------------------------------------------
+
+    /// @inheritdoc IIncidents
+    function assertLoss(Assertion calldata a) external nonReentrant returns (uint256 incident) {
+        IListings.Terms memory terms = LISTINGS.terms(a.listing);
+        require(terms.bond != 0, AssertionsNotTaken(a.listing));
+        require(
+            a.ratio > terms.deductible && a.ratio <= terms.maxRatio,
+            RatioOutOfBounds(a.ratio, terms.deductible, terms.maxRatio)
+        );
+        incident = open(terms, a.listing, a.key, a.lossTime, a.pool);
+        Record storage r = records[incident];
+        (r.ratio, r.asserter, r.bond) = (a.ratio, msg.sender, terms.bond);
+        if (a.root != 0) r.root = a.root;
+        emitOpened(incident, a.key, a.evidence);
+
+        uint256 before = terms.bondToken.balanceOf(address(this));
+        terms.bondToken.safeTransferFrom(msg.sender, address(this), terms.bond);
+        uint256 received = terms.bondToken.balanceOf(address(this)) - before;
+        require(received == terms.bond, BondNotReceived(received, terms.bond));
+    }
+
+    /// @inheritdoc IIncidents
+    function openTriggered(uint256 listing, bytes32 key, uint256 lossTime, address finder, address pool)
+        external
+        payable
+        nonReentrant
+        returns (uint256 incident)
+    {
+        IListings.Terms memory terms = LISTINGS.terms(listing);
+        require(msg.sender == terms.adjudicator, OnlyAdjudicator(msg.sender, terms.adjudicator));
+        require(msg.value == TRIGGER_FEE, WrongFee(msg.value, TRIGGER_FEE));
+        incident = open(terms, listing, key, lossTime, pool);
+        Record storage r = records[incident];
+        (r.asserter, r.bond) = (finder, uint96(msg.value));
+        emitOpened(incident, key, "");
+    }
+
+    // -- Rule ----------------------------------------------------------------------------------------------------
+
+    /// @inheritdoc IIncidents
+    function rule(uint256 incident) external nonReentrant {
+        Record storage r = records[incident];
+        requireStatus(incident, r.status, Status.Open);
+        IListings.Terms memory terms = LISTINGS.terms(r.listing);
+        IAdjudicator.Ruling memory ruling =
+            IAdjudicator(r.second ? terms.secondAdjudicator : terms.adjudicator).ruling(incident);
+        require(ruling.verdict != IAdjudicator.Verdict.Pending, NotRuled(incident));
+        if (ruling.verdict == IAdjudicator.Verdict.Denied) deny(incident, r, terms);
+        else grant(incident, r, terms, ruling);
+    }
+
+    /// @inheritdoc IIncidents
+    function lapse(uint256 incident) external nonReentrant {
+        Record storage r = records[incident];
+        requireStatus(incident, r.status, Status.Open);
+        require(block.timestamp > r.deadline, DeadlineNotPassed(r.deadline, block.timestamp));
+        IListings.Terms memory terms = LISTINGS.terms(r.listing);
+        if (!r.second && terms.secondAdjudicator != address(0)) {
+            r.second = true;
+            r.deadline = deadlineOf(terms.secondAdjudicator, incident);
+            emit IncidentPassedOn(incident, terms.secondAdjudicator, r.deadline);
+            return;
+        }
+        r.status = Status.Lapsed;
+        RiskState storage state = risks[r.risk];
+        --state.open;
+        // Grace stood still while nobody answered.
+        state.stood += uint32(block.timestamp - r.openedAt);
+        uint256 left = uint256(r.lossTime) + terms.grace + state.stood;
+        uint256 until = left > block.timestamp ? left : block.timestamp;
+        journal.push(Line(Entry.Lapsed, uint40(incident), 0, uint32(until)));
+        emit IncidentLapsed(incident);
+        credit(bondToken(terms), r.asserter, r.bond);
+    }
+
+    // -- Settle --------------------------------------------------------------------------------------------------
+
+    /// @inheritdoc IIncidents
+    function settle(uint256 incident, uint256[] calldata ids) external nonReentrant returns (uint256 paid) {
+        return settleAt(incident, records[incident].lossTime, ids);
+    }
+
+    /// @inheritdoc IIncidents
+    function settleRaised(uint256 incident, uint256 raise, uint256[] calldata ids)
+        external
+        nonReentrant
+        returns (uint256 paid)
+    {
+        Record storage r = records[raise];
+        require(
+            raise > incident && r.eventId != 0 && r.eventId == records[incident].eventId, NotARaise(incident, raise)
+        );
+        return settleAt(incident, r.lossTime, ids);
+    }
+
+    /// @inheritdoc IIncidents
+    function close(uint256 incident) external nonReentrant {
+        Record storage r = records[incident];
+        requireStatus(incident, r.status, Status.Granted);
+        uint256 closes = r.ruledAt + SETTLEMENT_WINDOW;
+        require(block.timestamp >= closes, SettlementOpen(closes, block.timestamp));
+        r.status = Status.Closed;
+        journal.push(Line(Entry.Closed, uint40(incident), 0, 0));
+        emit IncidentClosed(incident);
+    }
+
+    /// @inheritdoc IIncidents
+    function collect(address token, address account) external nonReentrant returns (uint256 amount) {
+        amount = credits[token][account];
+        require(amount != 0, NothingToCollect(token, account));
+        delete credits[token][account];
+        emit Collected(token, account, amount);
+        if (token == address(0)) account.safeTransferETH(amount);
+        else token.safeTransfer(account, amount);
+    }
+
+    // -- Views ---------------------------------------------------------------------------------------------------
+
+    /// @inheritdoc IIncidents
+    function incidentOf(uint256 incident) external view returns (Incident memory) {
+        Record memory r = records[incident];
+        require(r.status != Status.None, UnknownIncident(incident));
+        return Incident({
+            risk: r.risk,
+            listing: r.listing,
+            status: r.status,
+            openedAt: r.openedAt,
+            lossTime: r.lossTime,
+            ratio: r.ratio,
+            share: r.share,
+            ruledAt: r.ruledAt,
+            deadline: r.deadline,
+            second: r.second,
+            eventId: r.eventId,
+            asserter: r.asserter,
+            bond: r.bond,
+            root: r.root
+        });
+    }
+
+    /// @inheritdoc IIncidents
+    function head(bytes32 risk) external view returns (uint256 length, uint256 open_) {
+        return (journal.length, risks[risk].open);
+    }
+
+    /// @inheritdoc IIncidents
+    function journalLength() external view returns (uint256) {
+        return journal.length;
+    }
+
+    /// @inheritdoc IIncidents
+    function entries(uint256 from, uint256 max) external view returns (JournalEntry[] memory list) {
+        uint256 length = journal.length;
+        uint256 amount = from < length ? Math.min(length - from, max) : 0;
+        list = new JournalEntry[](amount);
+        for (uint256 i; i < amount; ++i) {
+            Line memory line = journal[from + i];
+            list[i] = JournalEntry(line.kind, line.incident, records[line.incident].risk, line.share, line.until);
+        }
+    }
+
+    /// @inheritdoc IIncidents
+    function settlementOf(uint256 incident, uint256 id) external view returns (uint256 claim, uint256 paid, bool done) {
+        Account memory account = accounts[incident][id];
+        return (account.claim, account.paid, isSettled(incident, id));
+    }
+
+    /// @inheritdoc IIncidents
+    function creditOf(address token, address account) external view returns (uint256) {
+        return credits[token][account];
+    }
+
+    // -- Internal: open and rule ---------------------------------------------------------------------------------
+
+    /// @dev Books an incident and stops sales on its risk.
+    function open(IListings.Terms memory terms, uint256 listing, bytes32 key, uint256 lossTime, address pool)
+        private
+        returns (uint256 incident)
+    {
+        bytes32 risk = RiskId.idOf(listing, key);
+        require(COVERS.numberOf(pool) != 0 && IPool(pool).everSold(risk), NeverSold(risk, pool));
+        RiskState storage state = risks[risk];
+        uint256 reach = uint256(terms.grace) + state.stood;
+        uint256 earliest = block.timestamp > reach ? block.timestamp - reach : 0;
+        require(
+            lossTime >= earliest && lossTime <= block.timestamp,
+            LossTimeOutOfBounds(lossTime, earliest, block.timestamp)
+        );
+        incident = ++count;
+        ++state.open;
+        Record storage r = records[incident];
+        (r.risk, r.listing, r.status) = (risk, uint32(listing), Status.Open);
+        (r.openedAt, r.lossTime) = (uint32(block.timestamp), uint32(lossTime));
+        journal.push(Line(Entry.Opened, uint40(incident), terms.maxRatio - terms.deductible, 0));
+        r.deadline = deadlineOf(terms.adjudicator, incident);
+    }
+
+    /// @dev Event of an opening, from what is stored.
+    function emitOpened(uint256 incident, bytes32 key, bytes memory evidence) private {
+        Record storage r = records[incident];
+        emit IncidentOpened(incident, r.listing, key, r.asserter, r.lossTime, r.ratio, r.root, r.deadline, evidence);
+    }
+
+    /// @dev Asked once and stored; bounded, so that every incident ends.
+    function deadlineOf(address adjudicator, uint256 incident) private view returns (uint32) {
+        uint256 deadline = IAdjudicator(adjudicator).deadline(incident);
+        uint256 latest = block.timestamp + 365 days;
+        return uint32(deadline < latest ? deadline : latest);
+    }
+
+    /// @dev A denial binds only the facts of its incident.
+    function deny(uint256 incident, Record storage r, IListings.Terms memory terms) private {
+        r.status = Status.Denied;
+        --risks[r.risk].open;
+        journal.push(Line(Entry.Dismissed, uint40(incident), 0, 0));
+        emit IncidentDenied(incident, r.bond);
+        credit(bondToken(terms), LISTINGS.treasury(), r.bond);
+    }
+
+    /// @dev A grant on an event that was granted before can only raise it: the difference is its share.
+    function grant(uint256 incident, Record storage r, IListings.Terms memory terms, IAdjudicator.Ruling memory ruling)
+        private
+    {
+        uint256 ratio = ruling.ratio < terms.maxRatio ? ruling.ratio : terms.maxRatio;
+        uint256 net = ratio > terms.deductible ? ratio - terms.deductible : 0;
+        uint256 eventId = incident;
+        uint256 before;
+        if (terms.eventWindow != 0) {
+            (eventId, before) = events[r.risk].raise(incident, r.lossTime, net, terms.eventWindow, terms.grace);
+        }
+        uint256 share = net > before ? net - before : 0;
+        r.status = Status.Granted;
+        (r.ratio, r.ruledAt) = (uint64(ratio), uint32(block.timestamp));
+        (r.share, r.eventId) = (uint64(share), uint40(eventId));
+        if (ruling.root != 0) r.root = ruling.root;
+        --risks[r.risk].open;
+        journal.push(Line(share == 0 ? Entry.Dismissed : Entry.Granted, uint40(incident), uint64(share), 0));
+        emit IncidentGranted(incident, eventId, ratio, share);
+        credit(bondToken(terms), r.asserter, r.bond);
+    }
+
+    /// @dev Bonds are the listing's token, the fees of triggers the chain's own coin.
+    function bondToken(IListings.Terms memory terms) private pure returns (address) {
+        return terms.bond == 0 ? address(0) : terms.bondToken;
+    }
+
+    function credit(address token, address account, uint256 amount) private {
+        if (amount == 0) return;
+        credits[token][account] += amount;
+        emit Credited(token, account, amount);
+    }
+
+    // -- Internal: settle ----------------------------------------------------------------------------------------
+
+    /// @dev One batch.
+    struct Batch {
+        uint256 incident;
+        bytes32 risk;
+        uint256 lossTime;
+        uint256 share;
+        uint256 eventId;
+        bool oneRuling;
+        uint256 level;
+        uint256 grain;
+        IPool pool;
+        uint256 number;
+        IListings.Terms terms;
+        uint256 length;
+        uint256 paid;
+    }
+
+    /// @dev Settles the covers of a batch that were in force at `lossTime`.
+    function settleAt(uint256 incident, uint256 lossTime, uint256[] calldata ids) private returns (uint256) {
+        Record storage r = records[incident];
+        if (r.status != Status.Closed) requireStatus(incident, r.status, Status.Granted);
+        require(ids.length != 0, NothingToSettle(incident));
+        Batch memory b;
+        (b.incident, b.risk, b.lossTime, b.share, b.eventId) = (incident, r.risk, lossTime, r.share, r.eventId);
+        b.terms = LISTINGS.terms(r.listing);
+        b.oneRuling = b.terms.eventWindow == 0;
+        b.number = ids[0] >> 40;
+        b.pool = IPool(COVERS.poolByNumber(b.number));
+        require(address(b.pool) != address(0), CoverOfAnotherPool(ids[0], address(0)));
+        b.level = b.pool.fund(incident);
+        b.grain = grainOf(b.pool);
+
+        IPool.Payment[] memory payments = new IPool.Payment[](ids.length);
+        for (uint256 i; i < ids.length; ++i) {
+            addPayment(b, payments, ids[i]);
+        }
+        require(b.length != 0, NothingToSettle(incident));
+        uint256 length = b.length;
+        assembly ("memory-safe") {
+            mstore(payments, length) // only ever shorter than it was allocated
+        }
+        b.pool
+            .pay(
+                incident,
+                b.risk,
+                payments,
+                [msg.sender, r.asserter],
+                [uint256(b.terms.settlerReward), b.terms.finderReward]
+            );
+        return b.paid;
+    }
+
+    /// @dev Books what a cover receives now; skips it if that is nothing.
+    function addPayment(Batch memory b, IPool.Payment[] memory payments, uint256 id) private {
+        require(id >> 40 == b.number, CoverOfAnotherPool(id, address(b.pool)));
+        (ICovers.Cover memory cover, address to) = COVERS.forSettlement(id);
+        bytes32 risk = RiskId.idOf(cover.listing, cover.key);
+        require(risk == b.risk, CoverOfAnotherRisk(id, b.risk, risk));
+        if (cover.start + b.terms.waiting > b.lossTime || b.lossTime >= cover.end) return;
+        if (isSettled(b.incident, id)) return;
+
+        Account memory account = accounts[b.incident][id];
+        IPool.Payment memory payment;
+        payment.to = to;
+        uint256 claim = account.claim;
+        if (claim == 0) {
+            claim = newClaim(b, cover, id);
+            if (claim == 0) return;
+            payment.claim = uint96(claim);
+            payment.grains = uint64(Math.divUp(claim, b.grain));
+            payment.runOff = uint16((uint256(cover.end) + b.terms.grace + 1 days - 1) / 1 days);
+            COVERS.reduce(id, payment.grains);
+        } else {
+            (payment.settled, payment.paid) = (account.claim, account.paid);
+        }
+        uint256 due = Math.fullMulDiv(claim, b.level, WAD);
+        if (due <= account.paid && payment.claim == 0) return;
+        payment.payout = uint96(due - account.paid);
+
+        if (b.level == WAD) settled[b.incident].set(id);
+        else accounts[b.incident][id] = Account(uint96(claim), uint96(due));
+        payments[b.length++] = payment;
+        b.paid += payment.payout;
+        emit CoverSettled(b.incident, id, to, claim, payment.payout);
+    }
+
+    /// @dev What a cover claims for the first time: base × share, rounded down, units; never more than remains.
+    function newClaim(Batch memory b, ICovers.Cover memory cover, uint256 id) private returns (uint256 claim) {
+        uint256 remaining = uint256(cover.amount) * b.grain;
+        if (b.oneRuling) return Math.fullMulDiv(remaining, b.share, WAD);
+        // A raise pays the difference on the same base: what remains, and what this event took of it.
+        uint256 base = Math.min(remaining + claimedInEvent[b.eventId][id], uint256(cover.insured) * b.grain);
+        claim = Math.min(Math.fullMulDiv(base, b.share, WAD), remaining);
+        claimedInEvent[b.eventId][id] += claim;
+    }
+
+    function isSettled(uint256 incident, uint256 id) private view returns (bool) {
+        return settled[incident].get(id);
+    }
+
+    /// @dev Units to a grain of the pool's asset.
+    function grainOf(IPool pool) private view returns (uint256) {
+        uint256 digits = ERC20(pool.asset()).decimals();
+        return digits > 6 ? 10 ** (digits - 6) : 1;
+    }
+
+    function requireStatus(uint256 incident, Status status, Status needed) private pure {
+        require(status != Status.None, UnknownIncident(incident));
+        require(status == needed, WrongStatus(incident, status));
+    }
+}

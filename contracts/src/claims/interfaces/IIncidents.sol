@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.0;
+
+/// @title Incidents: opened, ruled, settled cover by cover, closed; one incident serves all pools
+/// @notice Opening, ruling and closing are numbered entries of the journal. A pool takes no deposit, sells nothing and
+/// pays no exit before it has stepped past the newest entry; `Incidents` itself never loops over pools. Ratios are WAD,
+/// times unix seconds. Nothing here can be paused, and settlement needs no role.
+interface IIncidents {
+    // -- Types ---------------------------------------------------------------------------------------------------
+
+    /// @notice Where an incident stands.
+    enum Status {
+        None,
+        Open,
+        Granted,
+        Denied,
+        Lapsed,
+        Closed
+    }
+
+    /// @notice What a journal entry tells the pools.
+    enum Entry {
+        Opened,
+        Granted,
+        Dismissed,
+        Lapsed,
+        Closed
+    }
+
+    /// @notice What somebody says of a risk.
+    /// @param listing Listing number.
+    /// @param key Key of the risk; zero for a listing without keys.
+    /// @param lossTime Unix seconds of the loss.
+    /// @param ratio Loss ratio before the deductible, WAD.
+    /// @param root Merkle root of the losses; zero where the listing needs none.
+    /// @param evidence CID or other reference of the evidence; kept in the event.
+    /// @param pool A pool that has sold cover on this risk.
+    struct Assertion {
+        uint32 listing;
+        bytes32 key;
+        uint32 lossTime;
+        uint64 ratio;
+        bytes32 root;
+        bytes evidence;
+        address pool;
+    }
+
+    /// @notice An incident.
+    /// @param risk Id of the risk: the listing number, or keccak256(listing, key) where there is a key.
+    /// @param listing Listing number.
+    /// @param status Where it stands.
+    /// @param openedAt Unix seconds of the opening.
+    /// @param lossTime Unix seconds of the loss.
+    /// @param ratio Loss ratio: as asserted until ruled, then as granted (WAD, before the deductible).
+    /// @param share What this incident grants of each amount insured: the ratio less the deductible, less what earlier
+    /// rulings on the same event granted, WAD.
+    /// @param ruledAt Unix seconds of the grant; zero before.
+    /// @param deadline Unix seconds after which it lapses to the second adjudicator, or ends.
+    /// @param second True once the second adjudicator decides.
+    /// @param eventId The first granted incident of the same event; zero until granted.
+    /// @param asserter Who opened it; the finder if it is granted.
+    /// @param bond Bond held, units of the listing's bond token.
+    /// @param root Merkle root asserted or, once granted, ruled.
+    struct Incident {
+        bytes32 risk;
+        uint32 listing;
+        Status status;
+        uint32 openedAt;
+        uint32 lossTime;
+        uint64 ratio;
+        uint64 share;
+        uint32 ruledAt;
+        uint32 deadline;
+        bool second;
+        uint40 eventId;
+        address asserter;
+        uint96 bond;
+        bytes32 root;
+    }
+
+    /// @notice A journal entry as a pool needs it.
+    /// @param kind What happened.
+    /// @param incident Incident number.
+    /// @param risk Id of the risk.
+    /// @param share Opened: the largest share of the amount insured that may be granted. Granted: the share granted.
+    /// @param until Lapsed: unix seconds until which the risk stays frozen, so that it can be asserted again.
+    struct JournalEntry {
+        Entry kind;
+        uint256 incident;
+        bytes32 risk;
+        uint256 share;
+        uint256 until;
+    }
+
+    // -- Events --------------------------------------------------------------------------------------------------
+
+    /// @notice An incident was opened, by a bonded assertion or by a trigger.
+    event IncidentOpened(
+        uint256 indexed incident,
+        uint256 indexed listing,
+        bytes32 indexed key,
+        address asserter,
+        uint256 lossTime,
+        uint256 ratio,
+        bytes32 root,
+        uint256 deadline,
+        bytes evidence
+    );
+    /// @notice An incident was granted: `share` of each amount insured is paid, for the event `eventId`.
+    event IncidentGranted(uint256 indexed incident, uint256 indexed eventId, uint256 ratio, uint256 share);
+    /// @notice The facts of an incident were denied, or recovered from before they were proven; the bond is forfeited.
+    event IncidentDenied(uint256 indexed incident, uint256 forfeited);
+    /// @notice The first adjudicator stayed silent: the second one decides until `deadline`.
+    event IncidentPassedOn(uint256 indexed incident, address indexed adjudicator, uint256 deadline);
+    /// @notice Both adjudicators stayed silent: the bond returns, and the loss may be asserted again.
+    event IncidentLapsed(uint256 indexed incident);
+    /// @notice A cover was paid for an incident. `claim` is what it is owed in all, `payout` what was sent now, units.
+    event CoverSettled(uint256 indexed incident, uint256 indexed id, address indexed to, uint256 claim, uint256 payout);
+    /// @notice The settlement window of an incident ended; what is left streams back to the pools.
+    event IncidentClosed(uint256 indexed incident);
+    /// @notice A bond or fee became collectable, units of `token` (zero: the chain's own coin).
+    event Credited(address indexed token, address indexed account, uint256 amount);
+    /// @notice A bond or fee was collected.
+    event Collected(address indexed token, address indexed account, uint256 amount);
+
+    // -- Errors --------------------------------------------------------------------------------------------------
+
+    /// @notice There is no incident of this number.
+    error UnknownIncident(uint256 incident);
+    /// @notice The incident is not in the state that this call needs.
+    error WrongStatus(uint256 incident, Status status);
+    /// @notice This listing is opened by its trigger only, or by assertions only.
+    error OnlyAdjudicator(address caller, address adjudicator);
+    /// @notice The listing takes no assertions: it has no bond.
+    error AssertionsNotTaken(uint256 listing);
+    /// @notice No cover on this risk was ever sold by that pool.
+    error NeverSold(bytes32 risk, address pool);
+    /// @notice The time of loss lies in the future or before the grace period, unix seconds.
+    error LossTimeOutOfBounds(uint256 lossTime, uint256 earliest, uint256 latest);
+    /// @notice The asserted ratio must be above the deductible and at most the listing's largest, WAD.
+    error RatioOutOfBounds(uint256 ratio, uint256 deductible, uint256 maxRatio);
+    /// @notice The fee for opening by a trigger is `expected` wei.
+    error WrongFee(uint256 sent, uint256 expected);
+    /// @notice The bond token moved another amount than asked.
+    error BondNotReceived(uint256 received, uint256 expected);
+    /// @notice The adjudicator has not ruled yet.
+    error NotRuled(uint256 incident);
+    /// @notice The deadline has not passed yet, unix seconds.
+    error DeadlineNotPassed(uint256 deadline, uint256 timestamp);
+    /// @notice The settlement window is still open, unix seconds.
+    error SettlementOpen(uint256 closes, uint256 timestamp);
+    /// @notice The cover is on another risk than the incident.
+    error CoverOfAnotherRisk(uint256 id, bytes32 expected, bytes32 actual);
+    /// @notice The covers of one call must belong to one pool.
+    error CoverOfAnotherPool(uint256 id, address pool);
+    /// @notice `raise` is no later grant of the same event.
+    error NotARaise(uint256 incident, uint256 raise);
+    /// @notice No cover of the batch has anything to receive now.
+    error NothingToSettle(uint256 incident);
+    /// @notice There is nothing to collect.
+    error NothingToCollect(address token, address account);
+
+    // -- Open ----------------------------------------------------------------------------------------------------
+
+    /// @notice Asserts a loss against the listing's bond; stops sales on that risk in every pool until it is ruled.
+    /// @return incident Number of the incident, from 1.
+    function assertLoss(Assertion calldata assertion) external returns (uint256 incident);
+
+    /// @notice Opens an incident that a trigger has seen begin. Caller: the listing's adjudicator, which passes on the
+    /// fee (`TRIGGER_FEE` wei: nobody floods the journal for less than it costs the pools to step). The fee returns to
+    /// `finder` if the incident is granted.
+    function openTriggered(uint256 listing, bytes32 key, uint256 lossTime, address finder, address pool)
+        external
+        payable
+        returns (uint256 incident);
+
+    // -- Rule ----------------------------------------------------------------------------------------------------
+
+    /// @notice Takes the adjudicator's ruling into the journal. Anyone; calls no pool.
+    function rule(uint256 incident) external;
+
+    /// @notice Past the deadline: passes the incident to the second adjudicator; if it too was silent, or there is
+    /// none, returns the bond. Anyone.
+    function lapse(uint256 incident) external;
+
+    // -- Settle --------------------------------------------------------------------------------------------------
+
+    /// @notice Pays every cover of the batch that was in force at the time of loss, or the difference if the funding
+    /// rose since it was last paid. Anyone, in any order; covers already paid are skipped.
+    /// @param incident A granted incident.
+    /// @param ids Covers of one pool, on the incident's risk.
+    /// @return paid Units sent or kept for collection, in all.
+    function settle(uint256 incident, uint256[] calldata ids) external returns (uint256 paid);
+
+    /// @notice Like `settle`, for covers that were in force at the time of `raise`, a later and higher grant of the same
+    /// event, but not at the incident's own.
+    function settleRaised(uint256 incident, uint256 raise, uint256[] calldata ids) external returns (uint256 paid);
+
+    /// @notice Closes a granted incident after the settlement window. Anyone.
+    function close(uint256 incident) external;
+
+    /// @notice Sends a returned bond or fee, or a forfeited one, to its account. Anyone.
+    function collect(address token, address account) external returns (uint256 amount);
+
+    // -- Views ---------------------------------------------------------------------------------------------------
+
+    /// @notice The incident of this number.
+    function incidentOf(uint256 incident) external view returns (Incident memory);
+
+    /// @notice Number of incidents opened; they are numbered 1 to `count`.
+    function count() external view returns (uint256);
+
+    /// @notice Length of the journal, and how many incidents on the risk are open (not yet ruled).
+    function head(bytes32 risk) external view returns (uint256 length, uint256 open);
+
+    /// @notice Journal entries `from` to `from + max − 1`, or to the newest.
+    function entries(uint256 from, uint256 max) external view returns (JournalEntry[] memory);
+
+    /// @notice Length of the journal.
+    function journalLength() external view returns (uint256);
+
+    /// @notice What was claimed by a cover under an incident and what was paid on it, units; `done` if in full.
+    function settlementOf(uint256 incident, uint256 id) external view returns (uint256 claim, uint256 paid, bool done);
+
+    /// @notice What `account` can collect, units of `token` (zero: wei).
+    function creditOf(address token, address account) external view returns (uint256);
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IIncidents} from "../claims/interfaces/IIncidents.sol";
+import {ICovers} from "../cover/interfaces/ICovers.sol";
+import {IListings} from "../cover/interfaces/IListings.sol";
+import {IPool} from "./interfaces/IPool.sol";
+import {IPoolFactory} from "./interfaces/IPoolFactory.sol";
+
+/// @title Makes pools; anyone may
+contract PoolFactory is IPoolFactory {
+    // -- Constants -----------------------------------------------------------------------------------------------
+
+    /// @notice Shortest and longest cooldown, seconds.
+    uint256 public constant MIN_COOLDOWN = 1 days;
+    uint256 public constant MAX_COOLDOWN = 60 days;
+    /// @notice Least correlation within a class, WAD.
+    uint256 public constant MIN_RHO = 0.25e18;
+    /// @notice Least correlation across classes, WAD.
+    uint256 public constant MIN_R = 0.1e18;
+    /// @notice Largest charge on the amount insured, WAD per year.
+    uint256 public constant MAX_KAPPA = 0.05e18;
+    uint256 public constant MAX_CLASSES = 16;
+    uint256 private constant WAD = 1e18;
+    uint256 private constant BASIS_POINT = 1e14;
+
+    // -- Immutables ----------------------------------------------------------------------------------------------
+
+    ICovers private immutable COVERS;
+    IListings private immutable LISTINGS;
+    IIncidents private immutable INCIDENTS;
+    /// @inheritdoc IPoolFactory
+    bytes32 public immutable creationCodeHash;
+
+    // -- Storage -------------------------------------------------------------------------------------------------
+
+    /// @inheritdoc IPoolFactory
+    uint256 public count;
+
+    // -- Constructor ---------------------------------------------------------------------------------------------
+
+    constructor(ICovers covers, IListings listings, IIncidents incidents, bytes32 codeHash) {
+        (COVERS, LISTINGS, INCIDENTS, creationCodeHash) = (covers, listings, incidents, codeHash);
+    }
+
+    // -- Anyone --------------------------------------------------------------------------------------------------
+
+    /// @inheritdoc IPoolFactory
+    function createPool(bytes calldata creationCode, IPool.Parameters calldata parameters)
+        external
+        returns (address pool)
+    {
+        bytes32 codeHash = keccak256(creationCode);
+        require(codeHash == creationCodeHash, WrongCreationCode(creationCodeHash, codeHash));
+        check(parameters);
+
+        uint256 number = ++count;
+        bytes memory code = abi.encodePacked(creationCode, abi.encode(parameters, COVERS, LISTINGS, INCIDENTS, number));
+        assembly ("memory-safe") {
+            pool := create(0, add(code, 0x20), mload(code))
+            if iszero(pool) {
+                // The constructor's own error says why.
+                returndatacopy(0, 0, returndatasize())
+                revert(0, returndatasize())
+            }
+        }
+        emit PoolCreated(pool, number, parameters.curator, parameters);
+        require(COVERS.register(pool) == number, InvalidParameter("number"));
+    }
+
+    // -- Internal ------------------------------------------------------------------------------------------------
+
+    /// @dev Every bound of the parameters.
+    function check(IPool.Parameters calldata p) private view {
+        require(p.asset.code.length != 0 && COVERS.numberOf(p.asset) == 0, InvalidParameter("asset"));
+        require(p.curator != address(0), InvalidParameter("curator"));
+        require(p.cooldown >= MIN_COOLDOWN && p.cooldown <= MAX_COOLDOWN, InvalidParameter("cooldown"));
+        require(p.r >= MIN_R && p.r <= WAD && p.r % BASIS_POINT == 0, InvalidParameter("r"));
+        require(p.kappa <= MAX_KAPPA, InvalidParameter("kappa"));
+        require(p.classes.length != 0 && p.classes.length <= MAX_CLASSES, InvalidParameter("classes"));
+        for (uint256 i; i < p.classes.length; ++i) {
+            uint256 rho = p.classes[i].rho;
+            require(rho >= MIN_RHO && rho <= WAD && rho % BASIS_POINT == 0, InvalidParameter("rho"));
+            uint256 probability = p.classes[i].maxLossProbability;
+            require(probability != 0 && probability <= WAD, InvalidParameter("maxLossProbability"));
+        }
+        (bool ok, bytes memory answer) = p.asset.staticcall(abi.encodeWithSignature("decimals()"));
+        require(ok && answer.length == 32 && abi.decode(answer, (uint256)) <= 18, InvalidParameter("decimals"));
+    }
+}
