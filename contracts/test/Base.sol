@@ -53,7 +53,7 @@ abstract contract Base is Test {
         listings = new Listings(address(authority), treasury);
         covers = new Covers(factoryAt, address(listings), incidentsAt);
         incidents = new Incidents(listings, covers);
-        factory = new PoolFactory(covers, listings, incidents, keccak256(type(Pool).creationCode));
+        factory = new PoolFactory(covers, listings, incidents, keccak256(poolCode()));
         assert(address(covers) == coversAt && address(incidents) == incidentsAt && address(factory) == factoryAt);
 
         trigger = new TestAdjudicator(true, 3 days);
@@ -78,8 +78,13 @@ abstract contract Base is Test {
         }
     }
 
+    /// @dev Code of the pools: the factory makes no others.
+    function poolCode() internal pure virtual returns (bytes memory) {
+        return type(Pool).creationCode;
+    }
+
     function newPool(address asset) internal returns (Pool) {
-        return Pool(factory.createPool(type(Pool).creationCode, parameters(asset)));
+        return Pool(factory.createPool(poolCode(), parameters(asset)));
     }
 
     function back(Pool pool, uint256 listing, uint8 class, uint48 group) internal {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
@@ -39,9 +40,10 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         // -- slot
         address asserter;
         uint96 bond;
-        // -- slot; written when granted
+        // -- slot; written when granted, or opened in the time that a lapse left
         uint64 share;
         uint40 eventId;
+        uint32 lastTime; // until when this loss may be asserted, if later than its grace
         // -- slot; written where there is a root
         bytes32 root;
     }
@@ -57,7 +59,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     /// @dev What a risk's incidents leave behind.
     struct RiskState {
         uint32 open;
-        uint32 stood; // seconds that grace stood still while adjudicators were silent
+        uint32 since; // losses since then may be asserted until `until`: grace stood still while adjudicators were silent
+        uint32 until;
     }
 
     /// @dev What was claimed by a cover, and paid short on it. Units.
@@ -127,6 +130,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     {
         IListings.Terms memory terms = LISTINGS.terms(listing);
         require(msg.sender == terms.adjudicator, OnlyAdjudicator(msg.sender, terms.adjudicator));
+        require(terms.bond == 0, TriggersNotTaken(listing));
         require(msg.value == TRIGGER_FEE, WrongFee(msg.value, TRIGGER_FEE));
         incident = open(terms, listing, key, lossTime, pool);
         Record storage r = records[incident];
@@ -155,18 +159,21 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         require(block.timestamp > r.deadline, DeadlineNotPassed(r.deadline, block.timestamp));
         IListings.Terms memory terms = LISTINGS.terms(r.listing);
         if (!r.second && terms.secondAdjudicator != address(0)) {
-            r.second = true;
-            r.deadline = deadlineOf(terms.secondAdjudicator, incident);
-            emit IncidentPassedOn(incident, terms.secondAdjudicator, r.deadline);
-            return;
+            uint32 deadline = secondDeadline(terms.secondAdjudicator, incident);
+            if (deadline != 0) {
+                (r.second, r.deadline) = (true, deadline);
+                emit IncidentPassedOn(incident, terms.secondAdjudicator, deadline);
+                return;
+            }
         }
         r.status = Status.Lapsed;
         RiskState storage state = risks[r.risk];
         --state.open;
-        // Grace stood still while nobody answered.
-        state.stood += uint32(block.timestamp - r.openedAt);
-        uint256 left = uint256(r.lossTime) + terms.grace + state.stood;
-        uint256 until = left > block.timestamp ? left : block.timestamp;
+        // Grace stood still while nobody answered: what was left of it at the opening is left now.
+        uint256 last = r.lastTime == 0 ? uint256(r.lossTime) + terms.grace : r.lastTime;
+        uint256 until = block.timestamp + last - r.openedAt;
+        if (state.until < block.timestamp || r.lossTime < state.since) state.since = r.lossTime;
+        if (state.until < until) state.until = uint32(until);
         journal.push(Line(Entry.Lapsed, uint40(incident), 0, uint32(until)));
         emit IncidentLapsed(incident);
         credit(bondToken(terms), r.asserter, r.bond);
@@ -176,7 +183,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     /// @inheritdoc IIncidents
     function settle(uint256 incident, uint256[] calldata ids) external nonReentrant returns (uint256 paid) {
-        return settleAt(incident, records[incident].lossTime, ids);
+        Record storage r = records[incident];
+        return settleAt(incident, r.lossTime, r.share, ids);
     }
 
     /// @inheritdoc IIncidents
@@ -189,7 +197,11 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         require(
             raise > incident && r.eventId != 0 && r.eventId == records[incident].eventId, NotARaise(incident, raise)
         );
-        return settleAt(incident, r.lossTime, ids);
+        // Never more in all than the later ruling: of this incident's share what lies below it.
+        Record storage earlier = records[incident];
+        uint256 reached = r.ratio + earlier.share;
+        uint256 share = reached > earlier.ratio ? Math.min(reached - earlier.ratio, earlier.share) : 0;
+        return settleAt(incident, r.lossTime, share, ids);
     }
 
     /// @inheritdoc IIncidents
@@ -197,6 +209,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         Record storage r = records[incident];
         requireStatus(incident, r.status, Status.Granted);
         uint256 closes = r.ruledAt + SETTLEMENT_WINDOW;
+        closes = Math.max(closes, raisableUntil(r));
         require(block.timestamp >= closes, SettlementOpen(closes, block.timestamp));
         r.status = Status.Closed;
         journal.push(Line(Entry.Closed, uint40(incident), 0, 0));
@@ -279,8 +292,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         bytes32 risk = RiskId.idOf(listing, key);
         require(COVERS.numberOf(pool) != 0 && IPool(pool).everSold(risk), NeverSold(risk, pool));
         RiskState storage state = risks[risk];
-        uint256 reach = uint256(terms.grace) + state.stood;
-        uint256 earliest = block.timestamp > reach ? block.timestamp - reach : 0;
+        uint256 graceFrom = block.timestamp > terms.grace ? block.timestamp - terms.grace : 0;
+        uint256 earliest = block.timestamp < state.until ? Math.min(state.since, graceFrom) : graceFrom;
         require(
             lossTime >= earliest && lossTime <= block.timestamp,
             LossTimeOutOfBounds(lossTime, earliest, block.timestamp)
@@ -290,6 +303,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         Record storage r = records[incident];
         (r.risk, r.listing, r.status) = (risk, uint32(listing), Status.Open);
         (r.openedAt, r.lossTime) = (uint32(block.timestamp), uint32(lossTime));
+        if (lossTime < graceFrom) r.lastTime = state.until;
         journal.push(Line(Entry.Opened, uint40(incident), terms.maxRatio - terms.deductible, 0));
         r.deadline = deadlineOf(terms.adjudicator, incident);
     }
@@ -302,9 +316,25 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     /// @dev Asked once and stored; bounded, so that every incident ends.
     function deadlineOf(address adjudicator, uint256 incident) private view returns (uint32) {
-        uint256 deadline = IAdjudicator(adjudicator).deadline(incident);
-        uint256 latest = block.timestamp + 365 days;
-        return uint32(deadline < latest ? deadline : latest);
+        return uint32(Math.min(IAdjudicator(adjudicator).deadline(incident), block.timestamp + 365 days));
+    }
+
+    /// @dev The same of a second adjudicator, whom nobody approved: zero if it does not answer. Whatever it returns, or
+    /// burns, the incident ends: 1/64 of the gas is left, and no more than 64 bytes are copied.
+    function secondDeadline(address adjudicator, uint256 incident) private view returns (uint32) {
+        bytes memory call = abi.encodeCall(IAdjudicator.deadline, (incident));
+        (bool success, bytes32 answer,) = LowLevelCall.staticcallReturn64Bytes(adjudicator, call);
+        if (!success || LowLevelCall.returnDataSize() < 32) return 0;
+        return uint32(Math.min(uint256(answer), block.timestamp + 365 days));
+    }
+
+    /// @dev Until when a grant on the event of `r` may be asserted that raises it; none may be undecided.
+    function raisableUntil(Record storage r) private view returns (uint256) {
+        IListings.Terms memory terms = LISTINGS.terms(r.listing);
+        if (terms.eventWindow == 0) return 0;
+        RiskState memory state = risks[r.risk];
+        require(state.open == 0, RaisePending(r.risk, state.open));
+        return Math.max(uint256(records[r.eventId].lossTime) + terms.eventWindow + terms.grace, state.until);
     }
 
     /// @dev A denial binds only the facts of its incident.
@@ -355,6 +385,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     struct Batch {
         uint256 incident;
         bytes32 risk;
+        uint256 openedAt;
         uint256 lossTime;
         uint256 share;
         uint256 eventId;
@@ -369,12 +400,16 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     }
 
     /// @dev Settles the covers of a batch that were in force at `lossTime`.
-    function settleAt(uint256 incident, uint256 lossTime, uint256[] calldata ids) private returns (uint256) {
+    function settleAt(uint256 incident, uint256 lossTime, uint256 share, uint256[] calldata ids)
+        private
+        returns (uint256)
+    {
         Record storage r = records[incident];
         if (r.status != Status.Closed) requireStatus(incident, r.status, Status.Granted);
         require(ids.length != 0, NothingToSettle(incident));
         Batch memory b;
-        (b.incident, b.risk, b.lossTime, b.share, b.eventId) = (incident, r.risk, lossTime, r.share, r.eventId);
+        (b.incident, b.risk, b.lossTime, b.share, b.eventId) = (incident, r.risk, lossTime, share, r.eventId);
+        b.openedAt = r.openedAt;
         b.terms = LISTINGS.terms(r.listing);
         b.oneRuling = b.terms.eventWindow == 0;
         b.number = ids[0] >> 40;
@@ -410,6 +445,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         bytes32 risk = RiskId.idOf(cover.listing, cover.key);
         require(risk == b.risk, CoverOfAnotherRisk(id, b.risk, risk));
         if (cover.start + b.terms.waiting > b.lossTime || b.lossTime >= cover.end) return;
+        if (cover.start >= b.openedAt) return; // bought since: its exposure is not in the reserve
         if (isSettled(b.incident, id)) return;
 
         Account memory account = accounts[b.incident][id];

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 import {IIncidents} from "../claims/interfaces/IIncidents.sol";
+import {RiskId} from "../cover/libraries/RiskId.sol";
 import {IPool} from "./interfaces/IPool.sol";
 import {Capital} from "./libraries/Capital.sol";
 import {ExposureBook} from "./libraries/ExposureBook.sol";
@@ -78,13 +79,16 @@ library Claims {
             reserve.open = 0;
             --s.reserves.openRisks;
         }
-        if (entry.kind == IIncidents.Entry.Lapsed && entry.until > reserve.frozenUntil) {
-            reserve.frozenUntil = uint32(entry.until);
-        }
+        uint256 day = ExposureBook.dayUp(entry.until);
+        if (day > reserve.frozenUntil) reserve.frozenUntil = uint16(day);
 
         uint256 granted;
         if (entry.kind == IIncidents.Entry.Granted) {
+            // Covers claim no more than what remains of them.
             granted = Math.fullMulDivUp(uint256(reserve.base) * c.grain, entry.share, WAD);
+            granted = Math.min(granted, exposure * c.grain);
+        }
+        if (granted != 0) {
             reserve.granted += uint64(granted / c.grain);
             ++reserve.unsettled;
         }
@@ -126,6 +130,7 @@ library Claims {
     function earnKeyed(PoolState storage s, Config memory c, Capital.Figures memory f, bytes32 risk, uint256 amount)
         private
     {
+        if (!RiskId.isKeyed(risk)) return;
         KeyedStream memory keyed = s.keyedStreams[risk];
         if (keyed.rate == 0 || uint256(keyed.end) * Streams.DAY <= block.timestamp) return;
         uint256 from = uint256(keyed.start) * Streams.DAY;
@@ -171,10 +176,27 @@ library Claims {
     {
         Grant memory g = s.grants[incident];
         delete s.grants[incident];
+        bool wasShort = s.reserves.cohorts != 0;
+        uint256 left = unfund(s, f, g);
+
+        RiskReserve memory rr = s.riskReserves[risk];
+        RiskReserve memory old = copy(rr);
+        --rr.unsettled;
+        rr.granted -= uint64(Math.min(rr.granted, g.unclaimed / c.grain));
+        uint256 exposure = s.risks[risk].exposure;
+        setReserve(s, c, risk, exposure, exposure, old, rr);
+
+        // A pool that still pays others short keeps what is left for them; else it streams in.
+        if (wasShort) Capital.lift(s, f);
+        if (s.reserves.cohorts == 0) streamLeft(s, c, f, left);
+        emit IPool.ReserveReleased(incident, left);
+    }
+
+    /// @dev Takes what is left of a grant out of its funding.
+    /// @return left Units, nominal.
+    function unfund(PoolState storage s, Capital.Figures memory f, Grant memory g) private returns (uint256 left) {
         uint256 reserve = uint256(g.unclaimed) + g.short;
-        uint256 height = s.reserves.cohorts;
-        uint256 place = g.cohort == 0 ? 0 : Funding.find(s.stack, height, g.cohort);
-        uint256 left;
+        uint256 place = g.cohort == 0 ? 0 : Funding.find(s.stack, s.reserves.cohorts, g.cohort);
         if (place == 0) {
             left = reserve - g.paid;
             s.reserves.full -= uint96(left);
@@ -187,18 +209,11 @@ library Claims {
             left = held - Math.min(held, Funding.heldUp(cohort));
             s.stack.net -= uint96(left);
         }
+    }
 
-        RiskReserve memory rr = s.riskReserves[risk];
-        RiskReserve memory old = copy(rr);
-        --rr.unsettled;
-        rr.granted -= uint64(Math.min(rr.granted, g.unclaimed / c.grain));
-        uint256 exposure = s.risks[risk].exposure;
-        setReserve(s, c, risk, exposure, exposure, old, rr);
-
-        // A pool that still pays others short keeps what is left for them; else it streams in.
-        if (height != 0) Capital.lift(s, f);
-        if (s.reserves.cohorts == 0) Capital.storeGain(s, left * s.ledger.scale / WAD, c.cooldown);
-        emit IPool.ReserveReleased(incident, left);
+    /// @dev What is left and was not needed to fund others streams in.
+    function streamLeft(PoolState storage s, Config memory c, Capital.Figures memory f, uint256 left) private {
+        Capital.storeGain(s, Math.min(left * s.ledger.scale / WAD, f.free), c.cooldown);
     }
 
     // -- Pay -----------------------------------------------------------------------------------------------------
@@ -213,6 +228,12 @@ library Claims {
             Capital.latchRuin(s, c, f);
         }
         return levelOf(s, g.cohort);
+    }
+
+    /// @notice The level of an incident's reserve as of the last lift; see `IPool.fundingOf`.
+    function fundingOf(PoolState storage s, uint256 incident) external view returns (uint256) {
+        Grant storage g = s.grants[incident];
+        return g.exists ? levelOf(s, g.cohort) : 0;
     }
 
     /// @notice Pays covers of a granted incident; see `IPool.pay`.
@@ -268,7 +289,7 @@ library Claims {
         RiskReserve memory old = copy(reserve);
         reserve.granted -= uint64(Math.min(reserve.granted, take(s, c.grain, incident, sums)));
         setReserve(s, c, id, exposure, risk.exposure, old, reserve);
-        lowerExposure(s, risk, sums[4]);
+        lowerExposure(s, id, risk, sums[4]);
 
         Ledger memory ledger = s.ledger;
         ledger.cash -= uint96(sums[3] * ledger.scale / WAD);
@@ -317,12 +338,13 @@ library Claims {
         RiskReserve memory reserve = s.riskReserves[id];
         ExposureBook.Risk memory risk = s.risks[id];
         uint256 exposure = risk.exposure;
-        bool frozen = reserve.openCount != 0 || reserve.unsettled != 0 || block.timestamp < reserve.frozenUntil;
+        bool frozen = reserve.openCount != 0 || reserve.unsettled != 0
+            || block.timestamp < uint256(reserve.frozenUntil) * ExposureBook.DAY;
         require(exposure != 0 && !frozen, IPool.NothingToRelease(id));
         released = risk.release(s.runOff[id], block.timestamp / ExposureBook.DAY);
         s.risks[id] = risk;
         moveNet(s, risk.group, exposure, risk.exposure);
-        lowerExposure(s, risk, released);
+        lowerExposure(s, id, risk, released);
         emit IPool.ExposureReleased(id, released, risk.exposure);
     }
 
@@ -359,11 +381,11 @@ library Claims {
     }
 
     /// @dev Takes exposure off the listing's, the group's and the adjudicator's books, grains.
-    function lowerExposure(PoolState storage s, ExposureBook.Risk memory risk, uint256 amount) private {
+    function lowerExposure(PoolState storage s, bytes32 id, ExposureBook.Risk memory risk, uint256 amount) private {
         if (amount == 0) return;
         s.groups[risk.group].gross -= uint64(amount);
-        s.backings[risk.listing].exposure -= uint64(amount);
-        s.adjudicators[s.backings[risk.listing].adjudicator].exposure -= uint64(amount);
+        if (RiskId.isKeyed(id)) s.backings[risk.listing].exposure -= uint64(amount);
+        s.adjudicators[s.adjudicatorOf[risk.listing]].exposure -= uint64(amount);
     }
 
     /// @dev The level of a grant that entered with a cohort, WAD.

@@ -34,6 +34,8 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
     uint256 public constant MAX_CURATOR_FEE = 2_000;
     /// @notice What the curator's delay exceeds the cooldown by, seconds.
     uint256 public constant CURATOR_MARGIN = 2 days;
+    /// @notice Fewest shares (1e-18) that a deposit may mint: it loses at most a millionth by rounding.
+    uint256 public constant MIN_SHARES = 1e6;
     uint256 private constant WAD = 1e18;
 
     // -- Immutables ----------------------------------------------------------------------------------------------
@@ -140,7 +142,10 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
     {
         require(shares != 0, ZeroAmount());
         require(controller != address(0), ZeroAddress());
-        if (msg.sender != owner && !s.operators[owner][msg.sender]) _spendAllowance(owner, msg.sender, shares);
+        if (msg.sender != owner && !s.operators[owner][msg.sender]) {
+            require(allowance(owner, msg.sender) >= shares, NotAuthorised(msg.sender, owner));
+            _spendAllowance(owner, msg.sender, shares);
+        }
         requestId = Underwriting.request(s, config(), shares, controller);
         _transfer(owner, address(this), shares);
         emit RedeemRequest(controller, owner, requestId, msg.sender, shares);
@@ -155,6 +160,7 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
     {
         uint256 shares;
         require(receiver != address(0), ZeroAddress());
+        require(receiver != address(this), TransferToPool());
         (shares, returned) = Underwriting.cancel(s, config(), requestId);
         if (shares != returned) _burn(address(this), shares - returned);
         if (returned != 0) _transfer(address(this), receiver, returned);
@@ -240,7 +246,8 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc IPool
     function writeDown() external nonReentrant stepped {
-        Underwriting.writeDown(s, config(), ASSET.balanceOf(address(this)));
+        // A token that does not answer is not a token that shrank: this call reverts with it.
+        Underwriting.writeDown(s, config(), ERC20(ASSET).balanceOf(address(this)));
     }
 
     /// @inheritdoc IPool
@@ -315,7 +322,8 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
         );
         Backing storage backing = s.backings[listing];
         (backing.class, backing.group, backing.limit) = (class, group, limit);
-        (backing.adjudicator, backing.maxLossProbability) = (terms.adjudicator, s.maxLossProbability[class]);
+        backing.maxLossProbability = s.maxLossProbability[class];
+        s.adjudicatorOf[listing] = terms.adjudicator;
         emit BackingSet(listing, class, group, limit);
     }
 
@@ -335,7 +343,7 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
     /// @inheritdoc IPool
     function setCuratorFee(uint16 fee) external announced {
         require(fee <= MAX_CURATOR_FEE, FeeAboveCap(fee, MAX_CURATOR_FEE));
-        s.curatorFee = fee;
+        s.curve.curatorFee = fee;
         emit CuratorFeeSet(fee);
     }
 
@@ -357,6 +365,11 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
     /// @inheritdoc IPool
     function capital() external view returns (CapitalReport memory) {
         return Underwriting.report(s, config());
+    }
+
+    /// @inheritdoc IPool
+    function fundingOf(uint256 incident) external view returns (uint256) {
+        return Claims.fundingOf(s, incident);
     }
 
     /// @notice Own funds at High (ERC-4626), units.
@@ -505,7 +518,8 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
 
     /// @dev Books a deposit, mints, then takes the assets and checks that they came.
     function takeIn(uint256 assets, uint256 shares, address receiver) private {
-        require(assets != 0 && shares != 0, ZeroAmount());
+        require(assets != 0, ZeroAmount());
+        require(shares >= MIN_SHARES, DepositTooSmall(shares, MIN_SHARES));
         require(receiver != address(0), ZeroAddress());
         require(receiver != address(this), TransferToPool());
         uint256 cash = s.ledger.cash + assets;

@@ -103,8 +103,7 @@ library Sales {
         (, uint256 open) = c.incidents.head(x.id);
         require(open == 0, IPool.IncidentOpen(x.id, open));
         require(
-            IAdjudicator(x.backing.adjudicator).canSell(p.listing, x.key),
-            IPool.AdjudicatorRefuses(x.backing.adjudicator)
+            IAdjudicator(x.terms.adjudicator).canSell(p.listing, x.key), IPool.AdjudicatorRefuses(x.terms.adjudicator)
         );
         addExposure(s, c, x);
         price(s, c, p, x);
@@ -148,11 +147,11 @@ library Sales {
         x.book = s.groups[x.group];
         uint256 limit = x.key == 0 ? x.book.limit : s.groups[(x.group >> 56 << 56) | x.backing.group].limit;
 
-        uint256 exposure = x.backing.exposure + x.amount;
+        uint256 exposure = (x.key == 0 ? x.risk.exposure : x.backing.exposure) + x.amount;
         require(exposure <= x.backing.limit, IPool.ListingLimitExceeded(exposure, x.backing.limit));
         exposure = x.book.gross + x.amount;
         require(exposure <= limit, IPool.GroupLimitExceeded(exposure, limit));
-        AdjudicatorBook memory adjudicator = s.adjudicators[x.backing.adjudicator];
+        AdjudicatorBook memory adjudicator = s.adjudicators[x.terms.adjudicator];
         exposure = adjudicator.exposure + x.amount;
         require(exposure <= adjudicator.limit, IPool.AdjudicatorLimitExceeded(exposure, adjudicator.limit));
 
@@ -190,7 +189,7 @@ library Sales {
         IPool.Premium memory premium = x.premium;
         premium.net = net;
         premium.protocolFee = Math.divUp(net * x.terms.protocolFee, BPS);
-        premium.curatorFee = Math.divUp(net * s.curatorFee, BPS);
+        premium.curatorFee = Math.divUp(net * curve.curatorFee, BPS);
         if (p.referrer != address(0)) premium.referrerFee = Math.divUp(net * p.referrerFee, BPS);
         premium.total = net + premium.protocolFee + premium.curatorFee + premium.referrerFee;
     }
@@ -205,8 +204,10 @@ library Sales {
         x.risk.add(s.runOff[x.id], x.amount, x.runOff, block.timestamp / ExposureBook.DAY);
         (x.risk.listing, x.risk.group) = (p.listing, uint64(x.group));
         s.risks[x.id] = x.risk;
-        s.backings[p.listing].exposure = x.backing.exposure + uint64(x.amount);
-        s.adjudicators[x.backing.adjudicator].exposure += uint64(x.amount);
+        RiskReserve storage reserve = s.riskReserves[x.id];
+        if (reserve.unsettled != 0) reserve.base += uint64(x.amount);
+        if (x.key != 0) s.backings[p.listing].exposure = x.backing.exposure + uint64(x.amount);
+        s.adjudicators[x.terms.adjudicator].exposure += uint64(x.amount);
         s.groups[x.group] = x.book;
         s.classes[x.group >> 56] = x.class;
         s.totals = x.totals;
@@ -257,7 +258,8 @@ library Sales {
         rate = Streams.rateDown(premium.net, c.grain, start, end);
         x.f.stream.open(s.deltas, rate, start, end);
         s.stream = x.f.stream;
-        Capital.store(s, x.f);
+        // While nothing is required b follows High; from this sale on it has to rise by itself.
+        if (x.f.scr == 0) Capital.store(s, x.f);
         if (x.terms.keyed) {
             KeyedStream memory keyed = s.keyedStreams[x.id];
             s.keyedStreams[x.id] =

@@ -150,9 +150,10 @@ library Underwriting {
         ExitQueue.Request memory r
     ) private returns (uint256 shares, uint256 assets) {
         uint256 required = f.scr * c.grain;
+        // Nothing is paid, and no share burnt for nothing, while the requirement is not met.
+        if (f.low <= required) return (0, 0);
         uint256 leaving;
-        (shares, assets, leaving) =
-            ExitQueue.served(r, f.high, f.low, f.low > required ? f.low - required : 0, c.supply, c.virtualShares);
+        (shares, assets, leaving) = ExitQueue.served(r, f.high, f.low, f.low - required, c.supply, c.virtualShares);
         if (shares == 0) return (0, 0);
         (f.high, f.low) = (f.high - leaving, f.low > leaving ? f.low - leaving : 0);
         (c.supply, c.queued) = (c.supply - shares, c.queued - shares);

@@ -133,6 +133,8 @@ interface IIncidents {
     error OnlyAdjudicator(address caller, address adjudicator);
     /// @notice The listing takes no assertions: it has no bond.
     error AssertionsNotTaken(uint256 listing);
+    /// @notice This listing takes bonded assertions: no trigger opens it.
+    error TriggersNotTaken(uint256 listing);
     /// @notice No cover on this risk was ever sold by that pool.
     error NeverSold(bytes32 risk, address pool);
     /// @notice The time of loss lies in the future or before the grace period, unix seconds.
@@ -149,6 +151,8 @@ interface IIncidents {
     error DeadlineNotPassed(uint256 deadline, uint256 timestamp);
     /// @notice The settlement window is still open, unix seconds.
     error SettlementOpen(uint256 closes, uint256 timestamp);
+    /// @notice `open` incidents on the risk are undecided: they may raise what was granted.
+    error RaisePending(bytes32 risk, uint256 open);
     /// @notice The cover is on another risk than the incident.
     error CoverOfAnotherRisk(uint256 id, bytes32 expected, bytes32 actual);
     /// @notice The covers of one call must belong to one pool.
@@ -179,24 +183,26 @@ interface IIncidents {
     /// @notice Takes the adjudicator's ruling into the journal. Anyone; calls no pool.
     function rule(uint256 incident) external;
 
-    /// @notice Past the deadline: passes the incident to the second adjudicator; if it too was silent, or there is
-    /// none, returns the bond. Anyone.
+    /// @notice Past the deadline: passes the incident to the second adjudicator; if it too was silent (or reverts), or
+    /// there is none, returns the bond, and losses since then can be asserted for what was left of the grace period.
+    /// Anyone.
     function lapse(uint256 incident) external;
 
     // -- Settle --------------------------------------------------------------------------------------------------
 
     /// @notice Pays every cover of the batch that was in force at the time of loss, or the difference if the funding
-    /// rose since it was last paid. Anyone, in any order; covers already paid are skipped.
+    /// rose since it was last paid. Anyone, in any order; covers already paid, or bought since the opening, are skipped.
     /// @param incident A granted incident.
     /// @param ids Covers of one pool, on the incident's risk.
     /// @return paid Units sent or kept for collection, in all.
     function settle(uint256 incident, uint256[] calldata ids) external returns (uint256 paid);
 
-    /// @notice Like `settle`, for covers that were in force at the time of `raise`, a later and higher grant of the same
-    /// event, but not at the incident's own.
+    /// @notice Like `settle`, for covers that were in force at the time of `raise`, a later grant of the same event, but
+    /// not at the incident's own. They receive no more than `raise` ruled; those bought since the incident was opened
+    /// have no part in it.
     function settleRaised(uint256 incident, uint256 raise, uint256[] calldata ids) external returns (uint256 paid);
 
-    /// @notice Closes a granted incident after the settlement window. Anyone.
+    /// @notice Closes a granted incident after the settlement window, and once its event cannot be raised any more. Anyone.
     function close(uint256 incident) external;
 
     /// @notice Sends a returned bond or fee, or a forfeited one, to its account. Anyone.

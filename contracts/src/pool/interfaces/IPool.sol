@@ -194,6 +194,8 @@ interface IPool {
 
     /// @notice An amount of zero.
     error ZeroAmount();
+    /// @notice The deposit buys so few shares that rounding would take a part of it.
+    error DepositTooSmall(uint256 shares, uint256 minimum);
     /// @notice The zero address was given where an account is needed.
     error ZeroAddress();
     /// @notice The amount is not a multiple of the grain, units.
@@ -369,6 +371,10 @@ interface IPool {
 
     /// @notice Everything about the pool's capital at this moment.
     function capital() external view returns (CapitalReport memory);
+
+    /// @notice The level at which an incident's reserve is funded here, WAD, as of the last time that levels were
+    /// lifted; zero if the pool holds no reserve for it.
+    function fundingOf(uint256 incident) external view returns (uint256);
 
     /// @notice The asset of the pool.
     function asset() external view returns (address);

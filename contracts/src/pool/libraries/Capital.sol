@@ -86,12 +86,12 @@ library Capital {
     }
 
     /// @notice Adds a gain to `f`: it streams in over one cooldown. What still comes of earlier gains keeps its share of
-    /// the time, so that a small gain does not hold a large one back.
+    /// the time, so that a small gain does not hold a large one back; rounded down, so that many cannot creep it back.
     function addGain(Figures memory f, uint256 gain, uint256 cooldown) internal view {
         if (gain == 0) return;
         uint256 left = f.end > block.timestamp ? f.end - block.timestamp : 0;
         uint256 sum = f.unvested + gain;
-        f.end = block.timestamp + Math.divUp(f.unvested * left + gain * cooldown, sum);
+        f.end = block.timestamp + (f.unvested * left + gain * cooldown) / sum;
         f.unvested = sum;
     }
 

@@ -52,12 +52,14 @@ struct Reserves {
 /// @param utilisation SCR / b that it left, WAD, at most 1.
 /// @param covers Covers sold.
 /// @param ruined The share price once fell below a thousandth of its first.
+/// @param curatorFee Fee of the curator, basis points of the net premium.
 struct Curve {
     uint64 level;
     uint32 moved;
     uint64 utilisation;
     uint40 covers;
     bool ruined;
+    uint16 curatorFee;
 }
 
 /// @notice Fees owed, units (nominal), and the ends of the exit queue.
@@ -72,19 +74,17 @@ struct FeesAndQueue {
     uint32 tail;
 }
 
-/// @notice How the pool backs a listing: first slot changes with each sale, second with the curator.
+/// @notice How the pool backs a listing.
 /// @param class Class.
 /// @param group Group within the class; for keyed risks each zone of it is a group of its own.
 /// @param limit Largest exposure, grains; zero: not backed.
-/// @param exposure Sum insured in force under the listing, grains.
-/// @param adjudicator The listing's adjudicator.
+/// @param exposure Sum insured in force under all keys of a keyed listing, grains; else the risk has it.
 /// @param maxLossProbability What the class was calibrated for, WAD.
 struct Backing {
     uint8 class;
     uint48 group;
     uint64 limit;
     uint64 exposure;
-    address adjudicator;
     uint64 maxLossProbability;
 }
 
@@ -107,17 +107,17 @@ struct AdjudicatorBook {
 /// @notice The one reserve of a risk. Grains.
 /// @param open The most that an open incident may be granted; zero if none is open.
 /// @param granted Granted and not yet claimed.
-/// @param base Exposure when the risk was frozen.
+/// @param base Exposure when the risk was frozen, and what was sold since: what a raise is granted on.
 /// @param openCount Incidents open.
 /// @param unsettled Incidents granted and not closed.
-/// @param frozenUntil Unix seconds until which a lapsed incident may be asserted again.
+/// @param frozenUntil Day until which a lapsed incident may be asserted again, rounded up.
 struct RiskReserve {
     uint64 open;
     uint64 granted;
     uint64 base;
-    uint16 openCount;
+    uint32 openCount;
     uint16 unsettled;
-    uint32 frozenUntil;
+    uint16 frozenUntil;
 }
 
 /// @notice The reserve granted to one incident. Units.
@@ -163,6 +163,7 @@ struct PoolState {
     mapping(bytes32 => KeyedStream) keyedStreams;
     mapping(uint256 => Grant) grants;
     mapping(uint256 => Backing) backings;
+    mapping(uint256 => address) adjudicatorOf;
     mapping(address => AdjudicatorBook) adjudicators;
     mapping(uint256 => uint256) deltas;
     Funding.Stack stack;
@@ -173,7 +174,6 @@ struct PoolState {
     mapping(uint256 => uint64) maxLossProbability;
     mapping(bytes32 => uint256) executableAt;
     address curator;
-    uint16 curatorFee;
     uint8 classCount;
 }
 

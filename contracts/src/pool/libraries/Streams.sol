@@ -10,11 +10,12 @@ library Streams {
 
     /// @notice The sum of all streams.
     /// @param unearned What is yet to flow, 1e-18 grains.
-    /// @param rate What flows now, 1e-18 grains a second.
+    /// @param rate What flows now, 1e-18 grains a second. It is at most 2^79 for each of at most 2^16 days on which streams
+    /// end, so that it always fits, whatever starts later.
     /// @param time Unix seconds up to which it has been accrued.
     struct Stream {
         uint128 unearned;
-        uint80 rate;
+        uint96 rate;
         uint32 time;
     }
 
@@ -40,7 +41,7 @@ library Streams {
             rate = uint256(int256(rate) + deltaAt(deltas, edge / DAY));
             time = edge;
         }
-        return Stream({unearned: uint128(unearned), rate: uint80(rate), time: uint32(timestamp)});
+        return Stream({unearned: uint128(unearned), rate: uint96(rate), time: uint32(timestamp)});
     }
 
     /// @notice Days on which a stream starts and ends: both rounded up, the end at least one day after the start.
@@ -73,8 +74,8 @@ library Streams {
         stream.unearned = uint128(unearned);
         if (start * DAY <= stream.time) {
             uint256 sum = stream.rate + rate;
-            require(sum <= type(uint80).max, StreamTooLarge());
-            stream.rate = uint80(sum);
+            require(sum <= type(uint96).max, StreamTooLarge());
+            stream.rate = uint96(sum);
         } else {
             addDelta(deltas, start, int256(rate));
         }
@@ -93,7 +94,7 @@ library Streams {
         if (rate == 0 || end * DAY <= stream.time) return 0;
         if (start * DAY <= stream.time) {
             remaining = rate * (end * DAY - stream.time);
-            stream.rate -= uint80(rate);
+            stream.rate -= uint96(rate);
         } else {
             remaining = rate * (end - start) * DAY;
             addDelta(deltas, start, -int256(rate));

@@ -1,1 +1,37 @@
-export {}
+export { accrueStream, type Stream } from './accrueStream.ts'
+export { type AddGainParameters, addGain } from './addGain.ts'
+export { type CapitalChargeParameters, capitalChargeUp } from './capitalChargeUp.ts'
+export { classRequirementUp, type ExposureClass } from './classRequirementUp.ts'
+export { type CloseStreamReturnType, closeStream } from './closeStream.ts'
+export * from './constants.ts'
+export { type DriftedLevelParameters, driftedLevel } from './driftedLevel.ts'
+export * from './errors.ts'
+export { type EventLossParameters, eventLossUp } from './eventLossUp.ts'
+export { exitSharesDown } from './exitSharesDown.ts'
+export { exitValueDown, type ShareSupply } from './exitValueDown.ts'
+export { type ExpectedLossParameters, expectedLossUp } from './expectedLossUp.ts'
+export { expWad } from './expWad.ts'
+export { findCohort } from './findCohort.ts'
+export { type FundingLevelsParameters, fundingLevels } from './fundingLevels.ts'
+export { type Cohort, heldUp } from './heldUp.ts'
+export { type LiftFundingParameters, type LiftFundingReturnType, liftFunding } from './liftFunding.ts'
+export { type MoveExposureParameters, type MoveExposureReturnType, moveExposure } from './moveExposure.ts'
+export { type NetPremiumParameters, netPremiumUp } from './netPremiumUp.ts'
+export { openStream, type StreamPartParameters } from './openStream.ts'
+export {
+  type PoolPremiumParameters,
+  type PoolSnapshot,
+  type Premium,
+  poolPremium,
+  type RiskSnapshot,
+} from './poolPremium.ts'
+export { potentialDown } from './potentialDown.ts'
+export { type FundingStack, pushCohort } from './pushCohort.ts'
+export { type ClassTotals, requirementUp } from './requirementUp.ts'
+export { type ServedExitParameters, type ServedExitReturnType, servedExit } from './servedExit.ts'
+export { type SettledBackingParameters, settledBacking } from './settledBacking.ts'
+export { type StreamEdges, streamEdgesUp } from './streamEdgesUp.ts'
+export { type StreamRateParameters, streamRateDown } from './streamRateDown.ts'
+export { unearnedUnitsUp } from './unearnedUnitsUp.ts'
+export { type Gains, unvestedUp } from './unvestedUp.ts'
+export { utilisationDown } from './utilisationDown.ts'

@@ -1,0 +1,5 @@
+export { findEpisodes } from './findEpisodes.ts'
+export { PoolModel } from './model/PoolModel.ts'
+export type * from './types.ts'
+export { computeExpected } from './usdc2023/expected.ts'
+export { type RunParameters, runUsdc2023, type StoryEvent } from './usdc2023/run.ts'

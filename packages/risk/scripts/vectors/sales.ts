@@ -1,0 +1,153 @@
+import {
+  classRequirementUp,
+  day,
+  maxLevel,
+  minLevel,
+  moveExposure,
+  poolPremium,
+  requirementUp,
+  wad,
+} from '../../src/exact/index.ts'
+import type { Random } from './random.ts'
+import { type Table, times, type VectorFile } from './table.ts'
+
+const inputs = [
+  'grain',
+  'r',
+  'kappa',
+  'curatorFee',
+  'supply',
+  'queued',
+  'high',
+  'low',
+  'b',
+  'writtenDown',
+  'level',
+  'moved',
+  'utilisation',
+  's',
+  's2',
+  'q',
+  'a',
+  'rho',
+  'groupNet',
+  'exposure',
+  'reserved',
+  'timestamp',
+  'amount',
+  'keyed',
+  'rate',
+  'from',
+  'end',
+  'grace',
+  'maxLossProbability',
+  'protocolFee',
+  'referrerFee',
+] as const
+type Row = Record<(typeof inputs)[number], bigint>
+
+/** A pool with a book, and a purchase from it that is seldom refused. */
+function sale(random: Random): Row {
+  const grain = random.pick([1n, 1n, 10n ** 2n, 10n ** 12n])
+  const bits = Number(random.between(20n, 50n))
+  const rho = random.pick([2_500n, 5_000n, 10_000n, random.between(2_500n, 10_000n)])
+  const r = random.pick([1_000n, 2_500n, 10_000n, random.between(1_000n, 10_000n)])
+  const grains = 1n + random.uint(bits)
+
+  // The class of the risk, and other classes beside it.
+  const reservedOrNone = random.oneIn(4n) ? random.uint(bits) : 0n
+  const exposure = random.oneIn(2n) ? 0n : random.uint(bits)
+  const groupNet = (exposure > reservedOrNone ? exposure - reservedOrNone : 0n) + random.below(grains + 1n)
+  const others = random.oneIn(3n) ? [] : times(3, () => [random.uint(bits)]).map(([e]) => e as bigint)
+  const groups = [groupNet, ...others]
+  const exposureClass = {
+    q: groups.reduce((sum, e) => sum + e * e, 0n),
+    a: groups.reduce((sum, e) => sum + e, 0n),
+    rho,
+  }
+  const own = classRequirementUp(exposureClass)
+  const beside = random.oneIn(2n) ? 0n : random.uint(bits)
+  const totals = { s: own + beside, s2: own * own + beside * beside }
+  const scr0 = requirementUp(totals, r)
+  const scr1 = requirementUp(
+    moveExposure({ exposureClass, totals, before: groupNet, afterwards: groupNet + grains }).totals,
+    r,
+  )
+
+  // Own funds from just enough to plenty; b at the kinks of the curve as often as anywhere.
+  const supply = 1n + random.uint(110)
+  const queued = random.oneIn(2n) ? 0n : random.below(supply)
+  const free = supply - queued
+  const enough = (scr1 * grain * supply + free - 1n) / free
+  const low = random.oneIn(12n) ? enough - 1n : random.pick([enough, enough + random.below(enough + 1n), 3n * enough])
+  const high = low + (random.oneIn(3n) ? random.below(low + 1n) : 0n)
+  const b = random.pick([0n, high, random.below(high + 1n), (scr1 * grain * 5n) / 4n, scr1 * grain])
+
+  const timestamp = 1_700_000_000n + random.below(1n << 30n)
+  const keyed = random.oneIn(3n)
+  const waiting = random.pick([0n, 0n, 7n * day, random.below(30n * day)])
+  const duration = waiting + random.pick([day, 30n * day, 365n * day, random.below(730n * day)])
+  return {
+    grain,
+    r,
+    kappa: random.pick([0n, 2n * 10n ** 15n, 5n * 10n ** 16n]),
+    curatorFee: random.pick([0n, 500n, 2_000n, random.below(2_001n)]),
+    supply,
+    queued,
+    high,
+    low,
+    b: scr0 === 0n || b > high ? high : b,
+    writtenDown: random.oneIn(60n) ? 1n : 0n,
+    level: random.pick([minLevel, maxLevel, random.between(minLevel, maxLevel)]),
+    moved: timestamp - random.pick([0n, 1n, 5n * day, random.below(9n * day), 900n * day]),
+    utilisation: random.pick([0n, (8n * wad) / 10n, wad, random.below(wad + 1n)]),
+    ...totals,
+    ...exposureClass,
+    groupNet,
+    exposure,
+    reserved: reservedOrNone,
+    timestamp,
+    amount: grains * grain + (grain > 1n && random.oneIn(40n) ? 1n : 0n),
+    keyed: keyed ? 1n : 0n,
+    rate: random.pick([0n, wad / 50n, random.below(wad / 5n), wad / 2n]),
+    from: timestamp + waiting,
+    end: timestamp + duration,
+    grace: random.pick([0n, 7n * day, random.below(90n * day)]),
+    maxLossProbability: random.pick([wad, wad, wad, wad / 5n]),
+    protocolFee: random.pick([0n, 500n, 1_000n]),
+    referrerFee: random.oneIn(40n) ? 1_001n : random.pick([0n, 1_000n, random.below(1_001n)]),
+  }
+}
+
+const quote: Table = {
+  name: 'quote',
+  inputs,
+  outputs: ['net', 'protocolFee', 'curatorFee', 'referrerFee', 'total'],
+  minimum: 500,
+  twin:
+    () =>
+    (...values) => {
+      const row = Object.fromEntries(inputs.map((name, index) => [name, values[index]])) as Row
+      const { level, moved, utilisation, s, s2, q, a, rho, b, keyed, writtenDown, ...rest } = row
+      const premium = poolPremium({
+        pool: {
+          ...rest,
+          priceBacking: b,
+          writtenDown: writtenDown === 1n,
+          curve: { level, moved, utilisation },
+          totals: { s, s2 },
+        },
+        risk: { ...rest, exposureClass: { q, a, rho } },
+        ...rest,
+        keyed: keyed === 1n,
+      })
+      return [premium.net, premium.protocolFee, premium.curatorFee, premium.referrerFee, premium.total]
+    },
+  rows: (random) =>
+    times(600, () => {
+      const row = sale(random)
+      return inputs.map((name) => row[name])
+    }),
+}
+
+export const sales: VectorFile = { name: 'Sales', tables: [quote] }

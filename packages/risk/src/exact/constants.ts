@@ -1,0 +1,24 @@
+/** One, of rates, ratios, probabilities and levels. */
+export const wad = 10n ** 18n
+/** One, of fees and of the correlations in storage. */
+export const bps = 10_000n
+/** Seconds of a day. */
+export const day = 86_400n
+/** Seconds of a year: 365 days. */
+export const year = 365n * day
+/** 1e-18 grains to a grain: what premium streams are kept in. */
+export const streamPrecision = 10n ** 18n
+/** Utilisation at which the level of k does not drift, WAD. */
+export const targetUtilisation = (8n * wad) / 10n
+/** Speed of the drift of k's level, WAD per year and unit of utilisation. */
+export const driftSpeed = 50n * wad
+/** The most time that one drift counts, seconds. */
+export const maxDriftTime = 5n * day
+/** Least level of k, WAD per year. */
+export const minLevel = wad / 100n
+/** Greatest level of k, WAD per year. */
+export const maxLevel = wad / 2n
+/** Level of k of a new pool, WAD per year. */
+export const firstLevel = wad / 20n
+/** Greatest commission of a referrer, basis points of the net premium. */
+export const maxReferrerFee = 1_000n

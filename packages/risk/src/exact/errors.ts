@@ -1,0 +1,146 @@
+/** The root of every error of the exact twins: one sentence on what happened, and what to do about it. */
+export class RiskError extends Error {
+  override readonly name: string = 'RiskError'
+  /** What happened, in one sentence. */
+  readonly shortMessage: string
+
+  constructor(shortMessage: string, advice?: string) {
+    super([shortMessage, advice].filter(Boolean).join('\n'))
+    this.shortMessage = shortMessage
+  }
+}
+
+/** A number does not fit the type that it has on chain. */
+export class NumberOutOfRangeError extends RiskError {
+  override readonly name = 'NumberOutOfRangeError'
+  readonly parameter: string
+  readonly value: bigint
+
+  constructor({ parameter, value, bits }: { parameter: string; value: bigint; bits: number }) {
+    super(`${parameter} is ${value}, which is no uint${bits}.`, 'Give the number as the contracts hold it.')
+    this.parameter = parameter
+    this.value = value
+  }
+}
+
+/** An intermediate result is below zero or above 2^256 − 1, or a divisor is zero: the chain reverts. */
+export class ArithmeticError extends RiskError {
+  override readonly name = 'ArithmeticError'
+
+  constructor(what: string) {
+    super(`${what}: the chain would revert.`, 'The numbers given belong to no state that a pool can be in.')
+  }
+}
+
+/** A sum of exposures does not fit its storage (`ExposureTooLarge`). */
+export class ExposureTooLargeError extends RiskError {
+  override readonly name = 'ExposureTooLargeError'
+
+  constructor({ sum, value, bits }: { sum: string; value: bigint; bits: number }) {
+    super(`${sum} would be ${value}, which needs more than ${bits} bits.`, 'Insure a smaller amount.')
+  }
+}
+
+/** A stream, or the sum of all, does not fit its storage (`StreamTooLarge`). */
+export class StreamTooLargeError extends RiskError {
+  override readonly name = 'StreamTooLargeError'
+
+  constructor(what: string) {
+    super(`${what} does not fit its storage.`, 'Insure a smaller amount, or for longer.')
+  }
+}
+
+/** The result of an exponential does not fit 255 bits (Solady's `ExpOverflow`). */
+export class ExponentTooLargeError extends RiskError {
+  override readonly name = 'ExponentTooLargeError'
+
+  constructor({ exponent }: { exponent: bigint }) {
+    super(`exp(${exponent}e-18) does not fit 255 bits.`, 'The exponent is at most 135.305999368893231588e18.')
+  }
+}
+
+/** The terms of a sale are refused: the root of the errors below, each named after the pool's own. */
+export class SaleRefusedError extends RiskError {
+  override readonly name: string = 'SaleRefusedError'
+}
+
+/** No amount is asked for (`ZeroAmount`). */
+export class ZeroAmountError extends SaleRefusedError {
+  override readonly name = 'ZeroAmountError'
+
+  constructor() {
+    super('The amount is zero.', 'Insure at least one grain.')
+  }
+}
+
+/** The amount is no multiple of the grain (`AmountNotOnGrain`). */
+export class AmountNotOnGrainError extends SaleRefusedError {
+  override readonly name = 'AmountNotOnGrainError'
+  readonly amount: bigint
+  readonly grain: bigint
+
+  constructor({ amount, grain }: { amount: bigint; grain: bigint }) {
+    super(`The amount ${amount} is no multiple of the grain ${grain}.`, `${amount - (amount % grain)} would be.`)
+    this.amount = amount
+    this.grain = grain
+  }
+}
+
+/** The amount, or the exposure that it makes, does not fit 64 bits of grains (`AmountTooLarge`). */
+export class AmountTooLargeError extends SaleRefusedError {
+  override readonly name = 'AmountTooLargeError'
+
+  constructor({ what, grains }: { what: string; grains: bigint }) {
+    super(`The ${what} of ${grains} grains does not fit 64 bits.`, 'Insure a smaller amount.')
+  }
+}
+
+/** A loss is more probable than the class was calibrated for (`LossProbabilityTooHigh`). */
+export class LossProbabilityTooHighError extends SaleRefusedError {
+  override readonly name = 'LossProbabilityTooHighError'
+  readonly probability: bigint
+  readonly maximum: bigint
+
+  constructor({ probability, maximum }: { probability: bigint; maximum: bigint }) {
+    super(`The loss probability ${probability} exceeds ${maximum}.`, 'Insure for a shorter time.')
+    this.probability = probability
+    this.maximum = maximum
+  }
+}
+
+/** The sale would require more capital than backs it (`CapacityExceeded`). */
+export class CapacityExceededError extends SaleRefusedError {
+  override readonly name = 'CapacityExceededError'
+  /** SCR after the sale, units. */
+  readonly required: bigint
+  /** What may back it, units. */
+  readonly available: bigint
+
+  constructor({ required, available }: { required: bigint; available: bigint }) {
+    super(`The sale needs ${required} units of capital, ${available} are there.`, 'Insure a smaller amount.')
+    this.required = required
+    this.available = available
+  }
+}
+
+/** A write-down has reached what the pool owes: it sells nothing (`PoolClosed`). */
+export class PoolClosedError extends SaleRefusedError {
+  override readonly name = 'PoolClosedError'
+
+  constructor() {
+    super('The pool pays its debts short and sells nothing.', 'Buy from another pool.')
+  }
+}
+
+/** A commission exceeds the cap (`FeeAboveCap`). */
+export class FeeAboveCapError extends SaleRefusedError {
+  override readonly name = 'FeeAboveCapError'
+  readonly fee: bigint
+  readonly cap: bigint
+
+  constructor({ fee, cap }: { fee: bigint; cap: bigint }) {
+    super(`The fee of ${fee} basis points exceeds ${cap}.`, `Ask for at most ${cap}.`)
+    this.fee = fee
+    this.cap = cap
+  }
+}
