@@ -15,7 +15,8 @@ import {TestAdjudicator} from "./mocks/TestAdjudicator.sol";
 import {TestToken} from "./mocks/TestToken.sol";
 import {Test} from "./Test.sol";
 
-/// @notice The protocol, deployed; labelled actors; short ways to pools, listings, deposits, covers and incidents.
+/// @notice The protocol, deployed from its artifacts (so that no test carries its code and each compiles in a second);
+/// labelled actors; short ways to pools, listings, deposits, covers and incidents.
 abstract contract Base is Test {
     uint256 internal constant WAD = 1e18;
     uint256 internal constant YEAR = 365 days;
@@ -45,15 +46,17 @@ abstract contract Base is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        authority = new AccessManager(admin);
+        authority = AccessManager(deployCode("AccessManager.sol:AccessManager", abi.encode(admin)));
         uint256 nonce = vm.getNonce(address(this));
         address coversAt = vm.computeCreateAddress(address(this), nonce + 1);
         address incidentsAt = vm.computeCreateAddress(address(this), nonce + 2);
         address factoryAt = vm.computeCreateAddress(address(this), nonce + 3);
-        listings = new Listings(address(authority), treasury);
-        covers = new Covers(factoryAt, address(listings), incidentsAt);
-        incidents = new Incidents(listings, covers);
-        factory = new PoolFactory(covers, listings, incidents, keccak256(poolCode()));
+        listings = Listings(deployCode("Listings.sol:Listings", abi.encode(authority, treasury)));
+        covers = Covers(deployCode("Covers.sol:Covers", abi.encode(factoryAt, listings, incidentsAt)));
+        incidents = Incidents(deployCode("Incidents.sol:Incidents", abi.encode(listings, covers)));
+        factory = PoolFactory(
+            deployCode("PoolFactory.sol:PoolFactory", abi.encode(covers, listings, incidents, keccak256(poolCode())))
+        );
         assert(address(covers) == coversAt && address(incidents) == incidentsAt && address(factory) == factoryAt);
 
         trigger = new TestAdjudicator(true, 3 days);
@@ -79,8 +82,8 @@ abstract contract Base is Test {
     }
 
     /// @dev Code of the pools: the factory makes no others.
-    function poolCode() internal pure virtual returns (bytes memory) {
-        return type(Pool).creationCode;
+    function poolCode() internal view virtual returns (bytes memory) {
+        return vm.getCode("Pool.sol:Pool");
     }
 
     function newPool(address asset) internal returns (Pool) {

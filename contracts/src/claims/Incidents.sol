@@ -37,6 +37,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint64 ratio;
         Status status;
         bool second;
+        bool paidShort; // some cover was paid at a level below 1
         // -- slot
         address asserter;
         uint96 bond;
@@ -390,6 +391,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 share;
         uint256 eventId;
         bool oneRuling;
+        bool paidShort;
         uint256 level;
         uint256 grain;
         IPool pool;
@@ -416,6 +418,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         b.pool = IPool(COVERS.poolByNumber(b.number));
         require(address(b.pool) != address(0), CoverOfAnotherPool(ids[0], address(0)));
         b.level = b.pool.fund(incident);
+        if (b.level != WAD && !r.paidShort) r.paidShort = true;
+        b.paidShort = r.paidShort;
         b.grain = grainOf(b.pool);
 
         IPool.Payment[] memory payments = new IPool.Payment[](ids.length);
@@ -448,7 +452,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         if (cover.start >= b.openedAt) return; // bought since: its exposure is not in the reserve
         if (isSettled(b.incident, id)) return;
 
-        Account memory account = accounts[b.incident][id];
+        Account memory account;
+        if (b.paidShort) account = accounts[b.incident][id];
         IPool.Payment memory payment;
         payment.to = to;
         uint256 claim = account.claim;

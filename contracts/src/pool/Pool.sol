@@ -424,7 +424,7 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
 
     /// @notice What a controller can claim, units.
     function maxWithdraw(address controller) public view returns (uint256) {
-        return s.claimables[controller].assets * s.ledger.scale / WAD;
+        return uint256(s.claimables[controller].assets) * s.ledger.scale / WAD;
     }
 
     /// @notice What a controller can claim, shares.

@@ -165,6 +165,8 @@ library Sales {
             x.book.net + Capital.netOf(x.risk.exposure + x.amount, reserve) - Capital.netOf(x.risk.exposure, reserve);
         require(net <= type(uint64).max, IPool.AmountTooLarge("exposure"));
         x.class.move(x.totals, x.book.net, net);
+        // So that reserves always fit, in all of 16 classes.
+        require(uint256(x.class.a) * c.grain <= type(uint96).max / 16, IPool.AmountTooLarge("exposure"));
         x.book.net = uint64(net);
         x.book.gross += uint64(x.amount);
 

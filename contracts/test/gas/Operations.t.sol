@@ -6,7 +6,21 @@ import {IAdjudicator} from "../../src/adjudicators/interfaces/IAdjudicator.sol";
 import {IListings} from "../../src/cover/interfaces/IListings.sol";
 import {IPool} from "../../src/pool/interfaces/IPool.sol";
 import {Pool} from "../../src/pool/Pool.sol";
-import {TestAdjudicator} from "../mocks/TestAdjudicator.sol";
+import {IPriceFeedTrigger} from "../../src/adjudicators/interfaces/IPriceFeedTrigger.sol";
+import {PriceFeedTrigger} from "../../src/adjudicators/PriceFeedTrigger.sol";
+
+interface IFeed {
+    function changeOracles(
+        address[] calldata removed,
+        address[] calldata added,
+        address[] calldata admins,
+        uint32 min,
+        uint32 max,
+        uint32 delay
+    ) external;
+    function submit(uint256 round, int256 answer) external;
+    function latestRound() external view returns (uint256);
+}
 
 /// @notice Gas of whole transactions (intrinsic gas and calldata included; run isolated), in a warm pool, for a plain
 /// ERC-20, the test adjudicator and no waiting; and the same with 10,000 risks in the pool.
@@ -18,6 +32,8 @@ contract OperationsGasTest is Base {
     uint256 private warm;
     uint256 private fresh;
     uint256 private idle;
+    uint256 private depeg;
+    IFeed private aggregator;
     string private group;
 
     function setUp() public override {
@@ -31,6 +47,9 @@ contract OperationsGasTest is Base {
         back(pool, fresh, 1, 2);
         back(pool, idle, 2, 3);
 
+        depeg = listDepeg();
+        back(pool, depeg, 3, 4);
+
         // Warm: several underwriters, covers that start and end on other days, exits asked, served and claimed.
         usd.mint(alice, 1e15);
         deposit(pool, alice, 100_000_000e6);
@@ -42,8 +61,7 @@ contract OperationsGasTest is Base {
         exitOf(pool, carol, 1_000e18);
         vm.warp(block.timestamp + 15 days);
         pool.processRedeem(1);
-        postRate(warm, RATE);
-        postRate(fresh, RATE);
+        refresh();
         buy(pool, warm, 10_000e6, 40 days);
         vm.prank(alice);
         usd.approve(address(pool), type(uint256).max);
@@ -51,6 +69,9 @@ contract OperationsGasTest is Base {
 
     function test_gas_operations() public {
         group = "operations";
+        vm.warp(block.timestamp + 16 days);
+        refresh();
+        buy(pool, warm, 10_000e6, 60 days);
         measure();
     }
 
@@ -74,6 +95,10 @@ contract OperationsGasTest is Base {
         vm.snapshotGasLastCall(group, "buyFirst");
         buyAs(p);
         vm.snapshotGasLastCall(group, "buyAgain");
+        (p.listing, p.owner) = (uint32(depeg), makeLabelled("another holder"));
+        buyAs(p);
+        vm.snapshotGasLastCall(group, "buyFeed");
+        uint256 bought = block.timestamp;
 
         vm.prank(alice);
         pool.deposit(1_000e6, bob);
@@ -87,7 +112,7 @@ contract OperationsGasTest is Base {
         vm.snapshotGasLastCall(group, "redeem");
 
         measureIncident();
-        measureRelease();
+        measureRelease(bought + p.duration);
     }
 
     function measureIncident() private {
@@ -124,12 +149,13 @@ contract OperationsGasTest is Base {
         vm.snapshotValue(group, "stepPassOver", used / BATCH);
     }
 
-    /// @dev The covers of one day run off.
-    function measureRelease() private {
-        vm.warp(block.timestamp + 25 days);
-        pool.release(riskOf(warm));
-        vm.warp(block.timestamp + 20 days);
-        pool.release(riskOf(warm));
+    /// @dev One day's covers run off; the keeper looked in the day before.
+    function measureRelease(uint256 end) private {
+        uint256 runOff = (end + 7 days + 1 days - 1) / 1 days;
+        vm.warp((runOff - 1) * 1 days);
+        pool.release(riskOf(depeg));
+        vm.warp(runOff * 1 days);
+        pool.release(riskOf(depeg));
         vm.snapshotGasLastCall(group, "release");
     }
 
@@ -138,46 +164,111 @@ contract OperationsGasTest is Base {
         (id,) = pool.buy(p);
     }
 
-    // -- The crowd -----------------------------------------------------------------------------------------------
-
-    function crowd() private {
-        IListings.Terms memory t = triggerTerms();
-        uint256 first = listings.count() + 1;
-        IListings.RatePost[] memory posts = new IListings.RatePost[](RISKS);
-        for (uint256 i; i < RISKS; ++i) {
-            posts[i] = IListings.RatePost(uint32(listings.create(t, "x")), RATE);
-        }
-        vm.prank(admin);
-        listings.postRates(posts, 0, 0);
-        for (uint256 i; i < RISKS; ++i) {
-            (uint8 class, uint48 number) = (uint8(i % 4), uint48(100 + i / 4));
-            bytes memory backing = abi.encodeCall(pool.setBacking, (first + i, class, number, NO_LIMIT));
-            bytes memory limit = abi.encodeCall(pool.setGroupLimit, (class, number, NO_LIMIT));
-            vm.startPrank(curator);
-            pool.submit(backing);
-            pool.submit(limit);
-            vm.stopPrank();
-        }
-        vm.warp(block.timestamp + 16 days);
-        for (uint256 i; i < RISKS; ++i) {
-            (uint8 class, uint48 number) = (uint8(i % 4), uint48(100 + i / 4));
-            vm.startPrank(curator);
-            pool.setBacking(first + i, class, number, NO_LIMIT);
-            pool.setGroupLimit(class, number, NO_LIMIT);
-            vm.stopPrank();
-        }
-        for (uint256 i; i < posts.length; ++i) {
-            posts[i].rate = RATE;
-        }
-        vm.prank(admin);
-        listings.postRates(posts, 0, 0);
+    /// @dev Rates and the feed are as young as a sale needs them.
+    function refresh() private {
         postRate(warm, RATE);
         postRate(fresh, RATE);
-        usd.mint(holder, 1e15);
-        vm.prank(holder);
-        usd.approve(address(pool), type(uint256).max);
-        for (uint256 i; i < RISKS; ++i) {
-            buyAs(purchase(first + i, 1_000e6, 60 days));
+        postRate(depeg, RATE);
+        aggregator.submit(aggregator.latestRound() + 1, 1e8);
+    }
+
+    // -- The feed ------------------------------------------------------------------------------------------------
+
+    /// @dev Chainlink's own aggregator and proxy, and a listing on them.
+    function listDepeg() private returns (uint256 listing) {
+        address[] memory oracles = new address[](1);
+        oracles[0] = address(this);
+        bytes memory arguments =
+            abi.encode(address(0), 0, 0, address(0), int256(1), int256(1e18), uint8(8), "USDC / USD");
+        aggregator = IFeed(deployChainlink("FluxAggregator", arguments));
+        aggregator.changeOracles(new address[](0), oracles, oracles, 1, 1, 0);
+        aggregator.submit(1, 1e8);
+        PriceFeedTrigger feedTrigger = new PriceFeedTrigger(incidents, listings);
+        vm.prank(admin);
+        listings.setAdjudicator(address(feedTrigger), true);
+
+        IPriceFeedTrigger.Config memory config;
+        config.feed = deployChainlink("EACAggregatorProxy", abi.encode(aggregator, address(0)));
+        (config.decimals, config.heartbeat, config.persistence) = (8, 1 days, 12 hours);
+        (config.strike, config.recovery) = (0.95e8, 0.98e8);
+        (config.warning, config.par) = (0.995e8, 1e8);
+        IListings.Terms memory t = triggerTerms();
+        t.adjudicator = address(feedTrigger);
+        listing = feedTrigger.createListing(t, "Depeg", config);
+    }
+
+    function deployChainlink(string memory name, bytes memory arguments) private returns (address deployed) {
+        string memory path = string.concat("node_modules/@chainlink/contracts/abi/v0.6/", name, ".json");
+        bytes memory code = vm.parseJsonBytes(vm.readFile(path), ".compilerOutput.evm.bytecode.object");
+        code = abi.encodePacked(code, arguments);
+        assembly ("memory-safe") {
+            deployed := create(0, add(code, 0x20), mload(code))
         }
+        require(deployed != address(0), "Chainlink's contract was not deployed");
+    }
+
+    // -- The crowd -----------------------------------------------------------------------------------------------
+
+    /// @dev 10,000 risks in 2,500 groups of 4 classes. In batches that are one transaction each: isolating each call
+    /// would take an hour.
+    function crowd() private {
+        uint256 first = listings.count() + 1;
+        for (uint256 i; i < RISKS; i += BATCH) {
+            this.createBatch();
+        }
+        vm.warp(block.timestamp + 16 days);
+        refresh();
+        for (uint256 i; i < RISKS; i += BATCH) {
+            this.sellBatch(first + i);
+        }
+    }
+
+    /// @dev Creates listings and announces that the pool will back them.
+    function createBatch() external {
+        uint256 first = listings.count() + 1;
+        IListings.Terms memory t = triggerTerms();
+        for (uint256 i; i < BATCH; ++i) {
+            listings.create(t, "x");
+        }
+        vm.startPrank(curator);
+        for (uint256 i; i < BATCH; ++i) {
+            (bytes memory backing, bytes memory limit) = changes(first + i);
+            pool.submit(backing);
+            pool.submit(limit);
+        }
+        vm.stopPrank();
+    }
+
+    /// @dev Backs listings and sells one cover on each.
+    function sellBatch(uint256 first) external {
+        IListings.RatePost[] memory posts = new IListings.RatePost[](BATCH);
+        vm.startPrank(curator);
+        for (uint256 i; i < BATCH; ++i) {
+            posts[i] = IListings.RatePost(uint32(first + i), RATE);
+            (bytes memory backing, bytes memory limit) = changes(first + i);
+            call(backing);
+            call(limit);
+        }
+        vm.stopPrank();
+        vm.prank(admin);
+        listings.postRates(posts, 0, 0);
+        vm.startPrank(holder);
+        usd.mint(holder, 1e15);
+        usd.approve(address(pool), type(uint256).max);
+        for (uint256 i; i < BATCH; ++i) {
+            pool.buy(purchase(first + i, 1_000e6, 60 days));
+        }
+        vm.stopPrank();
+    }
+
+    function changes(uint256 listing) private view returns (bytes memory backing, bytes memory limit) {
+        (uint8 class, uint48 number) = (uint8(listing % 4), uint48(100 + listing / 4));
+        backing = abi.encodeCall(pool.setBacking, (listing, class, number, NO_LIMIT));
+        limit = abi.encodeCall(pool.setGroupLimit, (class, number, NO_LIMIT));
+    }
+
+    function call(bytes memory data) private {
+        (bool done,) = address(pool).call(data);
+        require(done, "the change was refused");
     }
 }

@@ -1,1 +1,21 @@
-export {}
+export * from './abis/index.ts'
+export * from './actions/index.ts'
+export { type BulwarkPublicActions, bulwarkPublicActions } from './decorators/bulwarkPublicActions.ts'
+export { type BulwarkWalletActions, bulwarkWalletActions } from './decorators/bulwarkWalletActions.ts'
+export * from './errors/index.ts'
+export type { BulwarkAddresses } from './internal/bind.ts'
+export type { ReadErrorType, ReadOptions } from './internal/read.ts'
+export type {
+  PreparedCall,
+  SimulateErrorType,
+  SimulateOptions,
+  SimulateReturnType,
+  WriteErrorType,
+  WriteOptions,
+} from './internal/write.ts'
+export * from './types/cover.ts'
+export * from './types/incident.ts'
+export * from './types/listing.ts'
+export * from './types/pool.ts'
+export * from './types/trigger.ts'
+export * from './utils/index.ts'

@@ -81,7 +81,7 @@ library FeedRounds {
         uint256 startedAt;
         uint256 updatedAt;
         // Writes to the scratch space and past the free pointer, which it leaves where it is; reads 5 words only if the
-        // feed returned that many. Twin: FeedRoundsTwin in test/mocks.
+        // feed returned that many. Plain twin: FeedRounds.t.sol.
         assembly ("memory-safe") {
             let out := mload(0x40)
             mstore(0x00, selector)

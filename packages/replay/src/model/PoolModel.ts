@@ -355,7 +355,7 @@ export class PoolModel {
       return
     }
     if (reserve.openCount === 0) return
-    this.accrue(at)
+    if (this.stack.cohorts.length !== 0) this.accrue(at)
     if (--reserve.openCount === 0) reserve.open = 0n
     const granted = kind === 'granted' ? (reserve.base * this.grain * share + wad - 1n) / wad : 0n
     reserve.granted += granted / this.grain

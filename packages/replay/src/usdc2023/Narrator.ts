@@ -49,7 +49,9 @@ export class Narrator {
     this.print('')
     this.print('Who may do what')
     for (const [name, { may }] of Object.entries(roles)) this.print(`  ${name.padEnd(11)} ${may}`)
-    this.print('  ADMIN       the timelock, which waits 16 days: gives and takes these roles, nothing else')
+    this.print(
+      '  ADMIN       the timelock, which waits 16 days: gives and takes these roles and says what each may call',
+    )
     this.print(
       '  curator     of a pool: classes, groups, limits and his fee, announced 16 days before; may stop a sale at once',
     )

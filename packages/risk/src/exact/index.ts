@@ -26,6 +26,15 @@ export {
   type RiskSnapshot,
 } from './poolPremium.ts'
 export { potentialDown } from './potentialDown.ts'
+export {
+  type FeedRound,
+  type LossRatioReturnType,
+  lossRatio,
+  type PayoutStep,
+  type PriceFeedRuling,
+  type PriceFeedTriggerParameters,
+  priceFeedRulings,
+} from './priceFeedTrigger.ts'
 export { type FundingStack, pushCohort } from './pushCohort.ts'
 export { type ClassTotals, requirementUp } from './requirementUp.ts'
 export { type ServedExitParameters, type ServedExitReturnType, servedExit } from './servedExit.ts'

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import {
+  type FeedRound,
+  lossRatio,
+  type PriceFeedTriggerParameters,
+  priceFeedRulings,
+} from '../src/exact/priceFeedTrigger.ts'
+
+/** Real rounds of USDC / USD up to 12 March 2023. */
+const usdc: FeedRound[] = readFileSync(join(import.meta.dirname, '../../testkit/data/usdc-usd-2023.csv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(',').map((cell) => BigInt(cell)))
+  .map(([round = 0n, time = 0n, answer = 0n]) => ({ round, time, answer }))
+
+const near = { strike: 95_000_000n, recovery: 98_000_000n, persistence: 43_200n, heartbeat: 86_400n, par: 100_000_000n }
+const far = { ...near, strike: 90_000_000n, recovery: 92_000_000n }
+
+/** The series with one round's answer replaced. */
+const withAnswer = (round: bigint, answer: bigint) => usdc.map((r) => (r.round === round ? { ...r, answer } : r))
+const at = (iso: string) => BigInt(Date.parse(iso) / 1000)
+
+describe('USDC in March 2023', () => {
+  test('near: ruled by the round at 15:51:47 on 11 March', () => {
+    expect(lossRatio({ rounds: usdc, ...near })).toEqual({
+      firstRound: 884n,
+      lossTime: 1_678_506_587n,
+      closingRound: 1044n,
+      ruledAt: at('2023-03-11T15:51:47Z'),
+      fall: 83_444_849_855_555_555n,
+      ratio: 83_444_849_855_555_555n,
+    })
+    expect(priceFeedRulings({ rounds: usdc, ...near })).toHaveLength(1)
+  })
+
+  test('behavior: one round fewer rules nothing yet', () => {
+    expect(lossRatio({ rounds: usdc.filter((r) => r.round < 1044n), ...near })).toBeNull()
+  })
+
+  test('far: pays nothing', () => {
+    expect(lossRatio({ rounds: usdc, ...far })).toBeNull()
+  })
+
+  test('behavior: a recovery at round 1000 leaves nothing to pay', () => {
+    expect(lossRatio({ rounds: withAnswer(1000n, 98_000_000n), ...near })).toBeNull()
+    expect(lossRatio({ rounds: withAnswer(1000n, 97_999_999n), ...near })?.closingRound).toBe(1044n)
+  })
+
+  test('behavior: after a recovery at round 900 the span begins anew', () => {
+    expect(lossRatio({ rounds: withAnswer(900n, 98_000_000n), ...near })).toMatchObject({
+      firstRound: 901n,
+      lossTime: 1_678_507_667n,
+      closingRound: 1045n,
+      ratio: 84_018_293_836_111_111n,
+    })
+  })
+})
+
+describe('rules', () => {
+  const hour = 3_600n
+  /** Hours and prices in cents to rounds; a span of 12 h at 0.90 that begins at 2 h. */
+  const series = (...points: [hours: number, cents: number][]): FeedRound[] =>
+    points.map(([hours, cents], i) => ({
+      round: BigInt(i + 1),
+      time: BigInt(hours) * hour,
+      answer: BigInt(cents) * 1_000_000n,
+    }))
+  const run = (rounds: FeedRound[], more: Partial<PriceFeedTriggerParameters> = {}) =>
+    priceFeedRulings({ rounds, ...near, ...more })
+
+  test('default', () => {
+    expect(run(series([1, 100], [2, 90], [14, 100]))[0]?.ratio).toBe(10n ** 17n)
+    expect(run(series([1, 100], [2, 90], [13, 90]))).toEqual([])
+  })
+
+  test('behavior: prices between strike and recovery stay within the span', () => {
+    expect(run(series([1, 100], [2, 90], [3, 96], [4, 90], [14, 90]))[0]?.ratio).toBe(95_000_000_000_000_000n)
+  })
+
+  test('behavior: one ruling until recovery', () => {
+    expect(run(series([1, 100], [2, 90], [14, 90], [28, 90], [42, 90]))).toHaveLength(1)
+    expect(run(series([1, 100], [2, 90], [14, 98], [28, 90], [42, 90]))).toHaveLength(2)
+  })
+
+  test('behavior: a gap of more than heartbeat + 1 h is a recovery, also before the closing round', () => {
+    expect(run(series([1, 100], [2, 90], [27, 90]))).toHaveLength(1)
+    expect(run(series([1, 100], [2, 90], [28, 90], [41, 90]))[0]?.firstRound).toBe(3n)
+  })
+
+  test('behavior: a change of phase is a recovery', () => {
+    const [a, b, c, d] = series([1, 100], [2, 90], [14, 90], [26, 90]) as [FeedRound, FeedRound, FeedRound, FeedRound]
+    expect(run([a, b, { ...c, phase: 2n }, { ...d, phase: 2n }])[0]?.firstRound).toBe(3n)
+  })
+
+  test('behavior: rounds without a price of their own are passed over', () => {
+    const [a, b, c, d] = series([1, 100], [2, 90], [3, 99], [14, 90]) as [FeedRound, FeedRound, FeedRound, FeedRound]
+    expect(run([a, b, { ...c, answeredInRound: 2n }, d])[0]?.ratio).toBe(10n ** 17n)
+    expect(run([a, b, { ...c, answer: 0n }, d])[0]?.ratio).toBe(10n ** 17n)
+    expect(run([a, b, c, d])).toEqual([])
+  })
+
+  test('behavior: an outage is a recovery, and rounds in its grace do not count', () => {
+    const rounds = series([1, 100], [2, 90], [5, 90], [6, 90], [14, 90], [18, 90])
+    const outages = [{ from: 3n * hour, until: 4n * hour }]
+    expect(run(rounds, { outages })[0]?.firstRound).toBe(3n)
+    expect(run(rounds, { outages, sequencerGrace: 2n * hour })[0]?.firstRound).toBe(4n)
+    expect(run(rounds, { outages: [{ from: 14n * hour + 1n, until: 15n * hour }] })[0]?.firstRound).toBe(2n)
+  })
+
+  test('behavior: a payout table, and the largest ratio', () => {
+    const rounds = series([1, 100], [2, 90], [14, 90])
+    const table = [
+      { fall: 5n * 10n ** 16n, ratio: 25n * 10n ** 16n },
+      { fall: 10n ** 17n, ratio: 10n ** 18n },
+    ]
+    expect(run(rounds, { table })[0]?.ratio).toBe(10n ** 18n)
+    expect(run(rounds, { table: table.slice(0, 1) })[0]?.ratio).toBe(25n * 10n ** 16n)
+    expect(run(rounds, { table: [{ fall: 2n * 10n ** 17n, ratio: 10n ** 18n }] })[0]?.ratio).toBe(0n)
+    expect(run(rounds, { maxRatio: 10n ** 16n })[0]?.ratio).toBe(10n ** 16n)
+  })
+})

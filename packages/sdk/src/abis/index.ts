@@ -1,0 +1,7 @@
+export { coversAbi } from './coversAbi.ts'
+export { errorsAbi } from './errorsAbi.ts'
+export { incidentsAbi } from './incidentsAbi.ts'
+export { listingsAbi } from './listingsAbi.ts'
+export { poolAbi } from './poolAbi.ts'
+export { poolFactoryAbi } from './poolFactoryAbi.ts'
+export { priceFeedTriggerAbi } from './priceFeedTriggerAbi.ts'

@@ -1,0 +1,291 @@
+import type { Chain, Client, Transport } from 'viem'
+import { canSell } from '../actions/adjudicator/canSell.ts'
+import { getRulesOnce } from '../actions/adjudicator/getRulesOnce.ts'
+import { getRuling } from '../actions/adjudicator/getRuling.ts'
+import { getRulingDeadline } from '../actions/adjudicator/getRulingDeadline.ts'
+import { getWorstCaseTime } from '../actions/adjudicator/getWorstCaseTime.ts'
+import { simulateApproveCover } from '../actions/covers/approveCover.ts'
+import { getCover } from '../actions/covers/getCover.ts'
+import { getCoverApproved } from '../actions/covers/getCoverApproved.ts'
+import { getCoverBalance } from '../actions/covers/getCoverBalance.ts'
+import { getCoverForSettlement } from '../actions/covers/getCoverForSettlement.ts'
+import { getCoverOwner } from '../actions/covers/getCoverOwner.ts'
+import { getCoverPool } from '../actions/covers/getCoverPool.ts'
+import { getCoversContracts } from '../actions/covers/getCoversContracts.ts'
+import { getCoversMetadata } from '../actions/covers/getCoversMetadata.ts'
+import { getCoverTermsHash } from '../actions/covers/getCoverTermsHash.ts'
+import { getCoverUri } from '../actions/covers/getCoverUri.ts'
+import { getPayee } from '../actions/covers/getPayee.ts'
+import { getPoolByNumber } from '../actions/covers/getPoolByNumber.ts'
+import { getPoolNumber } from '../actions/covers/getPoolNumber.ts'
+import { isCoverOperator } from '../actions/covers/isCoverOperator.ts'
+import { simulateSafeTransferCover } from '../actions/covers/safeTransferCover.ts'
+import { simulateSetCoverOperator } from '../actions/covers/setCoverOperator.ts'
+import { simulateSetPayee } from '../actions/covers/setPayee.ts'
+import { simulateTransferCover } from '../actions/covers/transferCover.ts'
+import { supportsInterface } from '../actions/erc165/supportsInterface.ts'
+import { simulateCreatePool } from '../actions/factory/createPool.ts'
+import { getCreationCodeHash } from '../actions/factory/getCreationCodeHash.ts'
+import { getFactoryBounds } from '../actions/factory/getFactoryBounds.ts'
+import { getPoolCount } from '../actions/factory/getPoolCount.ts'
+import { simulateAssertLoss } from '../actions/incidents/assertLoss.ts'
+import { simulateClose } from '../actions/incidents/close.ts'
+import { simulateCollectCredit } from '../actions/incidents/collectCredit.ts'
+import { getCredit } from '../actions/incidents/getCredit.ts'
+import { getIncident } from '../actions/incidents/getIncident.ts'
+import { getIncidentBounds } from '../actions/incidents/getIncidentBounds.ts'
+import { getIncidentCount } from '../actions/incidents/getIncidentCount.ts'
+import { getJournalEntries } from '../actions/incidents/getJournalEntries.ts'
+import { getJournalHead } from '../actions/incidents/getJournalHead.ts'
+import { getJournalLength } from '../actions/incidents/getJournalLength.ts'
+import { getSettlement } from '../actions/incidents/getSettlement.ts'
+import { simulateLapse } from '../actions/incidents/lapse.ts'
+import { simulateRule } from '../actions/incidents/rule.ts'
+import { simulateSettle } from '../actions/incidents/settle.ts'
+import { simulateSettleRaised } from '../actions/incidents/settleRaised.ts'
+import { checkQuote } from '../actions/listings/checkQuote.ts'
+import { simulateCreateListing } from '../actions/listings/createListing.ts'
+import { getAuthority } from '../actions/listings/getAuthority.ts'
+import { getFamily } from '../actions/listings/getFamily.ts'
+import { getListingBounds } from '../actions/listings/getListingBounds.ts'
+import { getListingCount } from '../actions/listings/getListingCount.ts'
+import { getListingsDomain } from '../actions/listings/getListingsDomain.ts'
+import { getPausedUntil } from '../actions/listings/getPausedUntil.ts'
+import { getProtocolFee } from '../actions/listings/getProtocolFee.ts'
+import { getQuoteHash } from '../actions/listings/getQuoteHash.ts'
+import { getRate } from '../actions/listings/getRate.ts'
+import { getSaleTerms } from '../actions/listings/getSaleTerms.ts'
+import { getTerms } from '../actions/listings/getTerms.ts'
+import { getTermsHash } from '../actions/listings/getTermsHash.ts'
+import { getTreasury } from '../actions/listings/getTreasury.ts'
+import { isAdjudicator } from '../actions/listings/isAdjudicator.ts'
+import { isQuoteSigner } from '../actions/listings/isQuoteSigner.ts'
+import { simulatePauseSales } from '../actions/listings/pauseSales.ts'
+import { simulatePostRates } from '../actions/listings/postRates.ts'
+import { simulateSetAdjudicator } from '../actions/listings/setAdjudicator.ts'
+import { simulateSetFamily } from '../actions/listings/setFamily.ts'
+import { simulateSetProtocolFee } from '../actions/listings/setProtocolFee.ts'
+import { simulateSetQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
+import { simulateSetTreasury } from '../actions/listings/setTreasury.ts'
+import { simulateApproveShares } from '../actions/pool/approveShares.ts'
+import { simulateBuy } from '../actions/pool/buy.ts'
+import { simulateCancelRedeemRequest } from '../actions/pool/cancelRedeemRequest.ts'
+import { simulateCollectFees } from '../actions/pool/collectFees.ts'
+import { simulateCollectPayout } from '../actions/pool/collectPayout.ts'
+import { convertToAssets } from '../actions/pool/convertToAssets.ts'
+import { convertToShares } from '../actions/pool/convertToShares.ts'
+import { simulateDeposit } from '../actions/pool/deposit.ts'
+import { simulateFinishClosing } from '../actions/pool/finishClosing.ts'
+import { getAsset } from '../actions/pool/getAsset.ts'
+import { getCapital } from '../actions/pool/getCapital.ts'
+import { getClaimableRedeemRequest } from '../actions/pool/getClaimableRedeemRequest.ts'
+import { getFunding } from '../actions/pool/getFunding.ts'
+import { getMaxDeposit } from '../actions/pool/getMaxDeposit.ts'
+import { getMaxMint } from '../actions/pool/getMaxMint.ts'
+import { getMaxRedeem } from '../actions/pool/getMaxRedeem.ts'
+import { getMaxWithdraw } from '../actions/pool/getMaxWithdraw.ts'
+import { getPendingRedeemRequest } from '../actions/pool/getPendingRedeemRequest.ts'
+import { getPermitDomainSeparator } from '../actions/pool/getPermitDomainSeparator.ts'
+import { getPermitNonce } from '../actions/pool/getPermitNonce.ts'
+import { getPoolBounds } from '../actions/pool/getPoolBounds.ts'
+import { getShare } from '../actions/pool/getShare.ts'
+import { getShareAllowance } from '../actions/pool/getShareAllowance.ts'
+import { getShareBalance } from '../actions/pool/getShareBalance.ts'
+import { getShareMetadata } from '../actions/pool/getShareMetadata.ts'
+import { getShareSupply } from '../actions/pool/getShareSupply.ts'
+import { getTotalAssets } from '../actions/pool/getTotalAssets.ts'
+import { isOperator } from '../actions/pool/isOperator.ts'
+import { simulateMintShares } from '../actions/pool/mintShares.ts'
+import { simulatePermitShares } from '../actions/pool/permitShares.ts'
+import { previewDeposit } from '../actions/pool/previewDeposit.ts'
+import { previewMint } from '../actions/pool/previewMint.ts'
+import { simulateProcessOwnRedeem } from '../actions/pool/processOwnRedeem.ts'
+import { simulateProcessRedeem } from '../actions/pool/processRedeem.ts'
+import { quote } from '../actions/pool/quote.ts'
+import { simulateRecapitalise } from '../actions/pool/recapitalise.ts'
+import { simulateRedeem } from '../actions/pool/redeem.ts'
+import { simulateRelease } from '../actions/pool/release.ts'
+import { simulateRequestRedeem } from '../actions/pool/requestRedeem.ts'
+import { simulateRevoke } from '../actions/pool/revoke.ts'
+import { simulateSetAdjudicatorLimit } from '../actions/pool/setAdjudicatorLimit.ts'
+import { simulateSetBacking } from '../actions/pool/setBacking.ts'
+import { simulateSetCurator } from '../actions/pool/setCurator.ts'
+import { simulateSetCuratorFee } from '../actions/pool/setCuratorFee.ts'
+import { simulateSetGroupLimit } from '../actions/pool/setGroupLimit.ts'
+import { simulateSetOperator } from '../actions/pool/setOperator.ts'
+import { simulateStep } from '../actions/pool/step.ts'
+import { simulateStop } from '../actions/pool/stop.ts'
+import { simulateSubmit } from '../actions/pool/submit.ts'
+import { simulateTransferShares } from '../actions/pool/transferShares.ts'
+import { simulateTransferSharesFrom } from '../actions/pool/transferSharesFrom.ts'
+import { wasEverSold } from '../actions/pool/wasEverSold.ts'
+import { simulateWithdraw } from '../actions/pool/withdraw.ts'
+import { simulateWriteDown } from '../actions/pool/writeDown.ts'
+import { simulateAdvance } from '../actions/priceFeedTrigger/advance.ts'
+import { simulateApproach } from '../actions/priceFeedTrigger/approach.ts'
+import { simulateArm } from '../actions/priceFeedTrigger/arm.ts'
+import { simulateArmAndProve } from '../actions/priceFeedTrigger/armAndProve.ts'
+import { simulateCreateTriggerListing } from '../actions/priceFeedTrigger/createTriggerListing.ts'
+import { getArmedIncident } from '../actions/priceFeedTrigger/getArmedIncident.ts'
+import { getEpisode } from '../actions/priceFeedTrigger/getEpisode.ts'
+import { getTriggerConfig } from '../actions/priceFeedTrigger/getTriggerConfig.ts'
+import { getTriggerPhase } from '../actions/priceFeedTrigger/getTriggerPhase.ts'
+import { simulateNotePhase } from '../actions/priceFeedTrigger/notePhase.ts'
+import { simulateProve } from '../actions/priceFeedTrigger/prove.ts'
+import { simulateRecoverSpan } from '../actions/priceFeedTrigger/recoverSpan.ts'
+import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
+
+const actions = {
+  canSell,
+  checkQuote,
+  convertToAssets,
+  convertToShares,
+  getArmedIncident,
+  getAsset,
+  getAuthority,
+  getCapital,
+  getClaimableRedeemRequest,
+  getCover,
+  getCoverApproved,
+  getCoverBalance,
+  getCoverForSettlement,
+  getCoverOwner,
+  getCoverPool,
+  getCoverTermsHash,
+  getCoverUri,
+  getCoversContracts,
+  getCoversMetadata,
+  getCreationCodeHash,
+  getCredit,
+  getEpisode,
+  getFactoryBounds,
+  getFamily,
+  getFunding,
+  getIncident,
+  getIncidentBounds,
+  getIncidentCount,
+  getJournalEntries,
+  getJournalHead,
+  getJournalLength,
+  getListingBounds,
+  getListingCount,
+  getListingsDomain,
+  getMaxDeposit,
+  getMaxMint,
+  getMaxRedeem,
+  getMaxWithdraw,
+  getPausedUntil,
+  getPayee,
+  getPendingRedeemRequest,
+  getPermitDomainSeparator,
+  getPermitNonce,
+  getPoolBounds,
+  getPoolByNumber,
+  getPoolCount,
+  getPoolNumber,
+  getProtocolFee,
+  getQuoteHash,
+  getRate,
+  getRulesOnce,
+  getRuling,
+  getRulingDeadline,
+  getSaleTerms,
+  getSettlement,
+  getShare,
+  getShareAllowance,
+  getShareBalance,
+  getShareMetadata,
+  getShareSupply,
+  getTerms,
+  getTermsHash,
+  getTotalAssets,
+  getTreasury,
+  getTriggerConfig,
+  getTriggerPhase,
+  getWorstCaseTime,
+  isAdjudicator,
+  isCoverOperator,
+  isOperator,
+  isQuoteSigner,
+  previewDeposit,
+  previewMint,
+  quote,
+  simulateAdvance,
+  simulateApproach,
+  simulateApproveCover,
+  simulateApproveShares,
+  simulateArm,
+  simulateArmAndProve,
+  simulateAssertLoss,
+  simulateBuy,
+  simulateCancelRedeemRequest,
+  simulateClose,
+  simulateCollectCredit,
+  simulateCollectFees,
+  simulateCollectPayout,
+  simulateCreateListing,
+  simulateCreatePool,
+  simulateCreateTriggerListing,
+  simulateDeposit,
+  simulateFinishClosing,
+  simulateLapse,
+  simulateMintShares,
+  simulateNotePhase,
+  simulatePauseSales,
+  simulatePermitShares,
+  simulatePostRates,
+  simulateProcessOwnRedeem,
+  simulateProcessRedeem,
+  simulateProve,
+  simulateRecapitalise,
+  simulateRecoverSpan,
+  simulateRedeem,
+  simulateRelease,
+  simulateRequestRedeem,
+  simulateRevoke,
+  simulateRule,
+  simulateSafeTransferCover,
+  simulateSetAdjudicator,
+  simulateSetAdjudicatorLimit,
+  simulateSetBacking,
+  simulateSetCoverOperator,
+  simulateSetCurator,
+  simulateSetCuratorFee,
+  simulateSetFamily,
+  simulateSetGroupLimit,
+  simulateSetOperator,
+  simulateSetPayee,
+  simulateSetProtocolFee,
+  simulateSetQuoteSigner,
+  simulateSetTreasury,
+  simulateSettle,
+  simulateSettleRaised,
+  simulateStep,
+  simulateStop,
+  simulateSubmit,
+  simulateTransferCover,
+  simulateTransferShares,
+  simulateTransferSharesFrom,
+  simulateWithdraw,
+  simulateWriteDown,
+  supportsInterface,
+  wasEverSold,
+} as const
+
+/** Every read and simulation, as a method of a client. */
+export type BulwarkPublicActions = { [name in keyof typeof actions]: Bound<(typeof actions)[name]> }
+
+/**
+ * Puts every read and simulation on a client, with the addresses filled in. For the smallest bundle import the actions
+ * that you need instead.
+ *
+ * @param addresses where Bulwark is; what is left out has to be given at each call.
+ * @returns an extension for viem's `client.extend`.
+ * @example
+ * const bulwark = client.extend(bulwarkPublicActions({ listings, covers, incidents, factory }))
+ * const { rate } = await bulwark.getRate({ listing: 1n })
+ */
+export function bulwarkPublicActions(addresses: BulwarkAddresses = {}) {
+  return <chain extends Chain | undefined>(client: Client<Transport, chain>): BulwarkPublicActions =>
+    bind(client, actions, addresses) as BulwarkPublicActions
+}

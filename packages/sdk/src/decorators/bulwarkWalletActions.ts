@@ -1,0 +1,209 @@
+import type { Account, Chain, Client, Transport } from 'viem'
+import { approveCover } from '../actions/covers/approveCover.ts'
+import { safeTransferCover } from '../actions/covers/safeTransferCover.ts'
+import { setCoverOperator } from '../actions/covers/setCoverOperator.ts'
+import { setPayee } from '../actions/covers/setPayee.ts'
+import { transferCover } from '../actions/covers/transferCover.ts'
+import { createPool } from '../actions/factory/createPool.ts'
+import { assertLoss } from '../actions/incidents/assertLoss.ts'
+import { close } from '../actions/incidents/close.ts'
+import { collectCredit } from '../actions/incidents/collectCredit.ts'
+import { lapse } from '../actions/incidents/lapse.ts'
+import { rule } from '../actions/incidents/rule.ts'
+import { settle } from '../actions/incidents/settle.ts'
+import { settleRaised } from '../actions/incidents/settleRaised.ts'
+import { createListing } from '../actions/listings/createListing.ts'
+import { pauseSales } from '../actions/listings/pauseSales.ts'
+import { postRates } from '../actions/listings/postRates.ts'
+import { setAdjudicator } from '../actions/listings/setAdjudicator.ts'
+import { setFamily } from '../actions/listings/setFamily.ts'
+import { setProtocolFee } from '../actions/listings/setProtocolFee.ts'
+import { setQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
+import { setTreasury } from '../actions/listings/setTreasury.ts'
+import { approveShares } from '../actions/pool/approveShares.ts'
+import { buy } from '../actions/pool/buy.ts'
+import { cancelRedeemRequest } from '../actions/pool/cancelRedeemRequest.ts'
+import { collectFees } from '../actions/pool/collectFees.ts'
+import { collectPayout } from '../actions/pool/collectPayout.ts'
+import { deposit } from '../actions/pool/deposit.ts'
+import { finishClosing } from '../actions/pool/finishClosing.ts'
+import { mintShares } from '../actions/pool/mintShares.ts'
+import { permitShares } from '../actions/pool/permitShares.ts'
+import { processOwnRedeem } from '../actions/pool/processOwnRedeem.ts'
+import { processRedeem } from '../actions/pool/processRedeem.ts'
+import { recapitalise } from '../actions/pool/recapitalise.ts'
+import { redeem } from '../actions/pool/redeem.ts'
+import { release } from '../actions/pool/release.ts'
+import { requestRedeem } from '../actions/pool/requestRedeem.ts'
+import { revoke } from '../actions/pool/revoke.ts'
+import { setAdjudicatorLimit } from '../actions/pool/setAdjudicatorLimit.ts'
+import { setBacking } from '../actions/pool/setBacking.ts'
+import { setCurator } from '../actions/pool/setCurator.ts'
+import { setCuratorFee } from '../actions/pool/setCuratorFee.ts'
+import { setGroupLimit } from '../actions/pool/setGroupLimit.ts'
+import { setOperator } from '../actions/pool/setOperator.ts'
+import { step } from '../actions/pool/step.ts'
+import { stop } from '../actions/pool/stop.ts'
+import { submit } from '../actions/pool/submit.ts'
+import { transferShares } from '../actions/pool/transferShares.ts'
+import { transferSharesFrom } from '../actions/pool/transferSharesFrom.ts'
+import { withdraw } from '../actions/pool/withdraw.ts'
+import { writeDown } from '../actions/pool/writeDown.ts'
+import { advance } from '../actions/priceFeedTrigger/advance.ts'
+import { approach } from '../actions/priceFeedTrigger/approach.ts'
+import { arm } from '../actions/priceFeedTrigger/arm.ts'
+import { armAndProve } from '../actions/priceFeedTrigger/armAndProve.ts'
+import { createTriggerListing } from '../actions/priceFeedTrigger/createTriggerListing.ts'
+import { notePhase } from '../actions/priceFeedTrigger/notePhase.ts'
+import { prove } from '../actions/priceFeedTrigger/prove.ts'
+import { recoverSpan } from '../actions/priceFeedTrigger/recoverSpan.ts'
+import { signPermit } from '../actions/signatures/signPermit.ts'
+import { signQuote } from '../actions/signatures/signQuote.ts'
+import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
+
+const actions = {
+  advance,
+  approach,
+  approveCover,
+  approveShares,
+  arm,
+  armAndProve,
+  assertLoss,
+  buy,
+  cancelRedeemRequest,
+  close,
+  collectCredit,
+  collectFees,
+  collectPayout,
+  createListing,
+  createPool,
+  createTriggerListing,
+  deposit,
+  finishClosing,
+  lapse,
+  mintShares,
+  notePhase,
+  pauseSales,
+  permitShares,
+  postRates,
+  processOwnRedeem,
+  processRedeem,
+  prove,
+  recapitalise,
+  recoverSpan,
+  redeem,
+  release,
+  requestRedeem,
+  revoke,
+  rule,
+  safeTransferCover,
+  setAdjudicator,
+  setAdjudicatorLimit,
+  setBacking,
+  setCoverOperator,
+  setCurator,
+  setCuratorFee,
+  setFamily,
+  setGroupLimit,
+  setOperator,
+  setPayee,
+  setProtocolFee,
+  setQuoteSigner,
+  setTreasury,
+  settle,
+  settleRaised,
+  signPermit,
+  signQuote,
+  step,
+  stop,
+  submit,
+  transferCover,
+  transferShares,
+  transferSharesFrom,
+  withdraw,
+  writeDown,
+} as const
+
+/** Every write, as a method of a client. */
+export type BulwarkWalletActions<
+  chain extends Chain | undefined = Chain | undefined,
+  account extends Account | undefined = Account | undefined,
+> = {
+  advance: Bound<typeof advance<chain, account>>
+  approach: Bound<typeof approach<chain, account>>
+  approveCover: Bound<typeof approveCover<chain, account>>
+  approveShares: Bound<typeof approveShares<chain, account>>
+  arm: Bound<typeof arm<chain, account>>
+  armAndProve: Bound<typeof armAndProve<chain, account>>
+  assertLoss: Bound<typeof assertLoss<chain, account>>
+  buy: Bound<typeof buy<chain, account>>
+  cancelRedeemRequest: Bound<typeof cancelRedeemRequest<chain, account>>
+  close: Bound<typeof close<chain, account>>
+  collectCredit: Bound<typeof collectCredit<chain, account>>
+  collectFees: Bound<typeof collectFees<chain, account>>
+  collectPayout: Bound<typeof collectPayout<chain, account>>
+  createListing: Bound<typeof createListing<chain, account>>
+  createPool: Bound<typeof createPool<chain, account>>
+  createTriggerListing: Bound<typeof createTriggerListing<chain, account>>
+  deposit: Bound<typeof deposit<chain, account>>
+  finishClosing: Bound<typeof finishClosing<chain, account>>
+  lapse: Bound<typeof lapse<chain, account>>
+  mintShares: Bound<typeof mintShares<chain, account>>
+  notePhase: Bound<typeof notePhase<chain, account>>
+  pauseSales: Bound<typeof pauseSales<chain, account>>
+  permitShares: Bound<typeof permitShares<chain, account>>
+  postRates: Bound<typeof postRates<chain, account>>
+  processOwnRedeem: Bound<typeof processOwnRedeem<chain, account>>
+  processRedeem: Bound<typeof processRedeem<chain, account>>
+  prove: Bound<typeof prove<chain, account>>
+  recapitalise: Bound<typeof recapitalise<chain, account>>
+  recoverSpan: Bound<typeof recoverSpan<chain, account>>
+  redeem: Bound<typeof redeem<chain, account>>
+  release: Bound<typeof release<chain, account>>
+  requestRedeem: Bound<typeof requestRedeem<chain, account>>
+  revoke: Bound<typeof revoke<chain, account>>
+  rule: Bound<typeof rule<chain, account>>
+  safeTransferCover: Bound<typeof safeTransferCover<chain, account>>
+  setAdjudicator: Bound<typeof setAdjudicator<chain, account>>
+  setAdjudicatorLimit: Bound<typeof setAdjudicatorLimit<chain, account>>
+  setBacking: Bound<typeof setBacking<chain, account>>
+  setCoverOperator: Bound<typeof setCoverOperator<chain, account>>
+  setCurator: Bound<typeof setCurator<chain, account>>
+  setCuratorFee: Bound<typeof setCuratorFee<chain, account>>
+  setFamily: Bound<typeof setFamily<chain, account>>
+  setGroupLimit: Bound<typeof setGroupLimit<chain, account>>
+  setOperator: Bound<typeof setOperator<chain, account>>
+  setPayee: Bound<typeof setPayee<chain, account>>
+  setProtocolFee: Bound<typeof setProtocolFee<chain, account>>
+  setQuoteSigner: Bound<typeof setQuoteSigner<chain, account>>
+  setTreasury: Bound<typeof setTreasury<chain, account>>
+  settle: Bound<typeof settle<chain, account>>
+  settleRaised: Bound<typeof settleRaised<chain, account>>
+  signPermit: Bound<typeof signPermit<chain, account>>
+  signQuote: Bound<typeof signQuote<chain, account>>
+  step: Bound<typeof step<chain, account>>
+  stop: Bound<typeof stop<chain, account>>
+  submit: Bound<typeof submit<chain, account>>
+  transferCover: Bound<typeof transferCover<chain, account>>
+  transferShares: Bound<typeof transferShares<chain, account>>
+  transferSharesFrom: Bound<typeof transferSharesFrom<chain, account>>
+  withdraw: Bound<typeof withdraw<chain, account>>
+  writeDown: Bound<typeof writeDown<chain, account>>
+}
+
+/**
+ * Puts every write on a client, with the addresses filled in. For the smallest bundle import the actions that you need
+ * instead.
+ *
+ * @param addresses where Bulwark is; what is left out has to be given at each call.
+ * @returns an extension for viem's `client.extend`.
+ * @example
+ * const bulwark = wallet.extend(bulwarkWalletActions({ listings, covers, incidents, factory, pool }))
+ * const hash = await bulwark.step({ max: 8n })
+ */
+export function bulwarkWalletActions(addresses: BulwarkAddresses = {}) {
+  return <chain extends Chain | undefined, account extends Account | undefined>(
+    client: Client<Transport, chain, account>,
+  ): BulwarkWalletActions<chain, account> =>
+    bind(client, actions, addresses) as unknown as BulwarkWalletActions<chain, account>
+}

@@ -1,0 +1,19 @@
+export * from './access.ts'
+export * from './arithmetic.ts'
+export {
+  BulwarkError,
+  type BulwarkErrorOptions,
+  ContractError,
+  type ContractErrorArgs,
+  type ContractErrorName,
+  type ContractErrorOptions,
+} from './base.ts'
+export * from './capital.ts'
+export { contractErrors } from './contractErrors.ts'
+export * from './covers.ts'
+export * from './incidents.ts'
+export * from './listings.ts'
+export * from './priceFeedTrigger.ts'
+export * from './sales.ts'
+export { decodeBulwarkError, toBulwarkError } from './toBulwarkError.ts'
+export * from './tokens.ts'

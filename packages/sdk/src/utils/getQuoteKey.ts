@@ -1,0 +1,16 @@
+import { encodeAbiParameters, type Hex, keccak256, parseAbiParameters } from 'viem'
+import type { Quote } from '../types/listing.ts'
+
+const parameters = parseAbiParameters('bytes32 facts, uint56 zone, uint256 begins, uint256 ends, uint256 lastSale')
+
+/**
+ * Computes the key of the risk that a quote is for, as `Listings` does.
+ *
+ * @param quote the offer.
+ * @returns keccak256 of its facts, zone and times: two quotes for one key cannot differ in them.
+ * @example
+ * const risk = getRiskId({ listing: offer.listing, key: getQuoteKey(offer) })
+ */
+export function getQuoteKey({ facts, zone, begins, ends, lastSale }: Quote): Hex {
+  return keccak256(encodeAbiParameters(parameters, [facts, zone, begins, ends, lastSale]))
+}

@@ -1,0 +1,7 @@
+export * from './encodeQuote.ts'
+export * from './getGrain.ts'
+export * from './getQuoteKey.ts'
+export * from './getQuoteTypedData.ts'
+export * from './getRiskId.ts'
+export * from './hashQuote.ts'
+export * from './quoteOffline.ts'

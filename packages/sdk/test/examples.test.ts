@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { checkExamples } from './helpers/checkExamples.ts'
+
+const prelude = `
+import type { Account, Address, Chain, Hex, PublicClient, Transport, WalletClient } from 'viem'
+import type * as sdk from '../src/index.ts'
+declare const client: PublicClient<Transport, Chain>
+declare const wallet: WalletClient<Transport, Chain, Account>
+declare const pool: Address, asset: Address, adjudicator: Address, alice: Address, bob: Address
+declare const factory: Address, listings: Address, covers: Address, incidents: Address, priceFeedTrigger: Address
+declare const creationCode: Hex, signature: Hex, dataHash: Hex, modelHash: Hex
+declare const id: bigint
+declare const offer: sdk.Quote
+declare const terms: sdk.Terms
+declare const config: sdk.TriggerConfig
+declare const snapshot: Pick<sdk.QuoteOfflineParameters, 'pool' | 'risk' | 'maxLossProbability'>
+`
+
+test('the examples of the SDK compile', () => {
+  const { count, problems } = checkExamples({ name: 'sdk', modules: ['src/index.ts'], prelude })
+  expect(problems).toEqual([])
+  expect(count).toBeGreaterThan(200)
+})
+
+test('the examples of the risk package compile', () => {
+  const { count, problems } = checkExamples({ name: 'risk', modules: ['src/exact/index.ts'] })
+  expect(problems).toEqual([])
+  expect(count).toBeGreaterThan(20)
+})
