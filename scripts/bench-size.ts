@@ -17,6 +17,7 @@ const deployed = [
   'Pool',
   'Sales',
   'Claims',
+  'Payouts',
   'Underwriting',
   'PoolFactory',
   'Listings',

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {ERC20} from "solady/tokens/ERC20.sol";
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
@@ -11,100 +10,42 @@ import {IListings} from "../cover/interfaces/IListings.sol";
 import {Claims} from "./Claims.sol";
 import {IPool} from "./interfaces/IPool.sol";
 import {ExitQueue} from "./libraries/ExitQueue.sol";
-import {Backing, Config, PoolState} from "./libraries/PoolState.sol";
-import {Pricing} from "./libraries/Pricing.sol";
-import {Solvency} from "./libraries/Solvency.sol";
+import {Config} from "./libraries/PoolState.sol";
+import {PoolBase} from "./PoolBase.sol";
+import {PoolCuration} from "./PoolCuration.sol";
+import {Payouts} from "./Payouts.sol";
 import {Sales} from "./Sales.sol";
 import {Underwriting} from "./Underwriting.sol";
 
 /// @title A pool of underwriting capital in one asset
-/// @notice The table of contents of a pool: who may do what, and in which order books and tokens move. Money comes in by
-/// `deposit`, `mint`, `recapitalise` and `buy`; it goes out by `redeem` and `withdraw` (exits that were processed),
-/// `pay` (covers that `Incidents` settles), `collect` (payouts that could not be pushed) and `collectFees`. A sale is
-/// refused by `Sales` when SCR > backing. While an incident is open exits are paid at Low, to their requesters alone.
-/// @dev Every function but `step`, transfers, approvals, claiming and collecting first steps through the journal.
-contract Pool is IPool, ERC20, ReentrancyGuardTransient {
+/// @notice The table of contents of a pool: who may do what, and in which order books and tokens move.
+///
+/// Money comes in by `deposit`, `mint` and `recapitalise` (underwriters, through `takeIn`) and by `buy` (holders, in
+/// `Sales`). It goes out by `redeem` and `withdraw` (the controller of a served exit, or his operator), by `pay`
+/// (`Incidents` alone: covers that it settles, and the finder's and settler's stated shares of that), by `collect`
+/// (anyone, to the account whose payout could not be pushed) and by `collectFees` (anyone, to treasury and curator).
+///
+/// SCR is the capital that the covers in force require. A sale is refused by `Sales` when SCR would exceed backing, the
+/// part of own funds that has not asked to leave; when the exposure would exceed the curator's limit for the listing, the
+/// group or the adjudicator; while an incident on the risk is open; and when the adjudicator or the rate says so.
+///
+/// Own funds are cash less everything owed: High counts open incidents as nothing, Low as all that they may take.
+/// Deposits are priced at High. An exit is worth the lesser of its value at High when asked and at Low when served;
+/// while an incident of the pool is open `processRedeem` reverts and only the requester serves his own, by
+/// `processOwnRedeem`.
+///
+/// Units are the asset's smallest; shares have 18 decimals; a grain is GRAIN units; rates, ratios and levels are WAD
+/// (1e18), fees basis points, times unix seconds. A nominal debt is in units too, until a write-down scales it.
+/// @dev Everything that moves capital first steps through the journal, but `step` itself, `pay` (which follows `fund` in
+/// one transaction), claiming and collecting; transfers, approvals and the curator's functions move none.
+contract Pool is PoolCuration {
     using SafeTransferLib for address;
 
-    // -- Constants -----------------------------------------------------------------------------------------------
+    // -- Constructor -------------------------------------------------------------------------------------------------
 
-    /// @notice Journal entries that an operation steps through by itself; more need `step`.
-    uint256 public constant MAX_STEPS = 8;
-    /// @notice Largest curator's fee, basis points of the net premium.
-    uint256 public constant MAX_CURATOR_FEE = 2_000;
-    /// @notice What the curator's delay exceeds the cooldown by, seconds.
-    uint256 public constant CURATOR_MARGIN = 2 days;
-    /// @notice Fewest shares (1e-18) that a deposit may mint: it loses at most a millionth by rounding.
-    uint256 public constant MIN_SHARES = 1e6;
-    uint256 private constant WAD = 1e18;
-
-    // -- Immutables ----------------------------------------------------------------------------------------------
-
-    address private immutable ASSET;
-    IListings private immutable LISTINGS;
-    IIncidents private immutable INCIDENTS;
-    ICovers private immutable COVERS;
-    uint256 private immutable GRAIN;
-    uint256 private immutable VIRTUAL_SHARES;
-    uint256 private immutable R;
-    uint256 private immutable KAPPA;
-    uint256 private immutable COOLDOWN;
-    uint256 private immutable NUMBER;
-
-    // -- Storage -------------------------------------------------------------------------------------------------
-
-    PoolState private s;
-    string private shareName;
-    string private shareSymbol;
-
-    // -- Constructor ---------------------------------------------------------------------------------------------
-
-    /// @dev Bounds are the factory's; the pool only derives what it stores.
-    constructor(Parameters memory p, ICovers covers, IListings listings, IIncidents incidents, uint256 number) {
-        (ASSET, COVERS, LISTINGS, INCIDENTS, NUMBER) = (p.asset, covers, listings, incidents, number);
-        uint256 digits = ERC20(p.asset).decimals();
-        GRAIN = digits > 6 ? 10 ** (digits - 6) : 1;
-        VIRTUAL_SHARES = 10 ** (18 - digits);
-        (R, KAPPA, COOLDOWN) = (p.r / 1e14, p.kappa, p.cooldown);
-        (shareName, shareSymbol) = (p.name, p.symbol);
-
-        (s.curator, s.classCount) = (p.curator, uint8(p.classes.length));
-        for (uint256 i; i < p.classes.length; ++i) {
-            s.classes[i].rho = uint16(p.classes[i].rho / 1e14);
-            s.maxLossProbability[i] = p.classes[i].maxLossProbability;
-        }
-        s.ledger.scale = uint64(WAD);
-        s.stream.time = uint32(block.timestamp);
-        (s.curve.level, s.curve.moved) = (uint64(Pricing.FIRST_LEVEL), uint32(block.timestamp));
-        (s.queue.head, s.queue.tail) = (1, 1);
-        s.reserves.cursor = uint32(incidents.journalLength());
-        emit CuratorSet(p.curator);
-    }
-
-    // -- Modifiers -----------------------------------------------------------------------------------------------
-
-    /// @dev Steps past the newest journal entry before anything else.
-    modifier stepped() {
-        sync();
-        _;
-    }
-
-    /// @dev Curator, and announced long enough ago; at once while there are no shares.
-    modifier announced() {
-        require(msg.sender == s.curator, OnlyCurator(msg.sender));
-        if (totalSupply() != 0) {
-            bytes32 dataHash = keccak256(msg.data);
-            uint256 executableAt = s.executableAt[dataHash];
-            require(executableAt != 0 && block.timestamp >= executableAt, NotExecutable(dataHash, executableAt));
-            delete s.executableAt[dataHash];
-        }
-        _;
-    }
-
-    modifier onlyIncidents() {
-        require(msg.sender == address(INCIDENTS), OnlyIncidents(msg.sender));
-        _;
-    }
+    constructor(Parameters memory p, ICovers covers, IListings listings, IIncidents incidents, uint256 number)
+        PoolBase(p, covers, listings, incidents, number)
+    {}
 
     // -- Underwriters: in ----------------------------------------------------------------------------------------
 
@@ -241,7 +182,7 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc IPool
     function release(bytes32 risk) external nonReentrant stepped returns (uint256 released) {
-        return Claims.release(s, risk);
+        return Payouts.release(s, risk);
     }
 
     /// @inheritdoc IPool
@@ -271,7 +212,7 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc IPool
     function fund(uint256 incident) external onlyIncidents nonReentrant stepped returns (uint256 level) {
-        return Claims.fund(s, config(), incident);
+        return Payouts.fund(s, config(), incident);
     }
 
     /// @inheritdoc IPool
@@ -282,76 +223,7 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
         address[2] calldata rewarded,
         uint256[2] calldata rewards
     ) external onlyIncidents nonReentrant {
-        Claims.pay(s, config(), incident, risk, payments, rewarded, rewards);
-    }
-
-    // -- Curator -------------------------------------------------------------------------------------------------
-
-    /// @inheritdoc IPool
-    function submit(bytes calldata data) external {
-        require(msg.sender == s.curator, OnlyCurator(msg.sender));
-        uint256 executableAt = block.timestamp + COOLDOWN + CURATOR_MARGIN;
-        s.executableAt[keccak256(data)] = executableAt;
-        emit Submitted(keccak256(data), data, executableAt);
-    }
-
-    /// @inheritdoc IPool
-    function revoke(bytes calldata data) external {
-        require(msg.sender == s.curator, OnlyCurator(msg.sender));
-        bytes32 dataHash = keccak256(data);
-        require(s.executableAt[dataHash] != 0, NotExecutable(dataHash, 0));
-        delete s.executableAt[dataHash];
-        emit Revoked(dataHash);
-    }
-
-    /// @inheritdoc IPool
-    function stop(uint256 listing) external {
-        require(msg.sender == s.curator, OnlyCurator(msg.sender));
-        Backing storage backing = s.backings[listing];
-        backing.limit = 0;
-        emit BackingSet(listing, backing.class, backing.group, 0);
-    }
-
-    /// @inheritdoc IPool
-    function setBacking(uint256 listing, uint8 class, uint48 group, uint64 limit) external announced {
-        require(class < s.classCount, UnknownClass(class));
-        IListings.Terms memory terms = LISTINGS.terms(listing);
-        require(
-            terms.family == 0 || terms.family != LISTINGS.familyOf(ASSET),
-            IListings.OwnAsset(listing, ASSET, terms.family)
-        );
-        Backing storage backing = s.backings[listing];
-        (backing.class, backing.group, backing.limit) = (class, group, limit);
-        backing.maxLossProbability = s.maxLossProbability[class];
-        s.adjudicatorOf[listing] = terms.adjudicator;
-        emit BackingSet(listing, class, group, limit);
-    }
-
-    /// @inheritdoc IPool
-    function setGroupLimit(uint8 class, uint48 group, uint64 limit) external announced {
-        require(class < s.classCount, UnknownClass(class));
-        s.groups[(uint256(class) << 56) | group].limit = limit;
-        emit GroupLimitSet(class, group, limit);
-    }
-
-    /// @inheritdoc IPool
-    function setAdjudicatorLimit(address adjudicator, uint64 limit) external announced {
-        s.adjudicators[adjudicator].limit = limit;
-        emit AdjudicatorLimitSet(adjudicator, limit);
-    }
-
-    /// @inheritdoc IPool
-    function setCuratorFee(uint16 fee) external announced {
-        require(fee <= MAX_CURATOR_FEE, FeeAboveCap(fee, MAX_CURATOR_FEE));
-        s.curve.curatorFee = fee;
-        emit CuratorFeeSet(fee);
-    }
-
-    /// @inheritdoc IPool
-    function setCurator(address curator) external announced {
-        require(curator != address(0), ZeroAddress());
-        s.curator = curator;
-        emit CuratorSet(curator);
+        Payouts.pay(s, config(), incident, risk, payments, rewarded, rewards);
     }
 
     // -- Views: capital ------------------------------------------------------------------------------------------
@@ -369,7 +241,7 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
 
     /// @inheritdoc IPool
     function fundingOf(uint256 incident) external view returns (uint256) {
-        return Claims.fundingOf(s, incident);
+        return Payouts.fundingOf(s, incident);
     }
 
     /// @notice Own funds at High (ERC-4626), units.
@@ -462,16 +334,6 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
         return address(this);
     }
 
-    /// @inheritdoc ERC20
-    function name() public view override returns (string memory) {
-        return shareName;
-    }
-
-    /// @inheritdoc ERC20
-    function symbol() public view override returns (string memory) {
-        return shareSymbol;
-    }
-
     /// @notice ERC-165, ERC-7540 operators and redemption, ERC-7575.
     function supportsInterface(bytes4 id) external pure returns (bool) {
         return id == 0x01ffc9a7 || id == 0xe3bc4e65 || id == 0x620ee8e4 || id == 0x2f0a18c5;
@@ -482,34 +344,7 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
         return s.risks[risk].listing != 0;
     }
 
-    // -- Shares --------------------------------------------------------------------------------------------------
-
-    /// @inheritdoc ERC20
-    function transfer(address to, uint256 amount) public override returns (bool) {
-        require(to != address(this), TransferToPool());
-        return super.transfer(to, amount);
-    }
-
-    /// @inheritdoc ERC20
-    function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
-        require(to != address(this), TransferToPool());
-        return super.transferFrom(from, to, amount);
-    }
-
-    /// @dev No allowance that the owner did not give.
-    function _givePermit2InfiniteAllowance() internal pure override returns (bool) {
-        return false;
-    }
-
     // -- Internal ------------------------------------------------------------------------------------------------
-
-    /// @dev Steps past the newest entry, or says that it takes more than this call may do.
-    function sync() private {
-        uint256 length = INCIDENTS.journalLength();
-        if (s.reserves.cursor == length) return;
-        uint256 cursor = Claims.step(s, config(), MAX_STEPS);
-        require(cursor == length, JournalBehind(cursor, length));
-    }
 
     /// @dev Views never guess: they answer for a pool that no entry is about to change.
     function requireStepped() private view {
@@ -546,29 +381,11 @@ contract Pool is IPool, ERC20, ReentrancyGuardTransient {
         ASSET.safeTransfer(receiver, assets);
     }
 
-    /// @dev Takes a nominal debt out of the ledger; what it is worth in units, rounded down.
+    /// @dev Takes a nominal debt out of the ledger; what it is worth in units (× scale / 1e18), rounded down.
     function payDebt(uint256 nominal) private returns (uint256 amount) {
         uint256 scale = s.ledger.scale;
         amount = scale == WAD ? nominal : (nominal * scale) / WAD;
         s.ledger.owed -= uint96(nominal);
         s.ledger.cash -= uint96(amount);
-    }
-
-    /// @dev What the libraries need to know.
-    function config() private view returns (Config memory) {
-        return Config({
-            asset: ASSET,
-            listings: LISTINGS,
-            incidents: INCIDENTS,
-            covers: COVERS,
-            grain: GRAIN,
-            r: R,
-            kappa: KAPPA,
-            cooldown: COOLDOWN,
-            number: NUMBER,
-            supply: totalSupply(),
-            queued: balanceOf(address(this)),
-            virtualShares: VIRTUAL_SHARES
-        });
     }
 }

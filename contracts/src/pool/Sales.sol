@@ -83,6 +83,23 @@ library Sales {
         Capital.checkBalance(s, SafeTransferLib.balanceOf(c.asset, address(this)));
     }
 
+    /// @notice Backs a listing from now on; see `IPool.setBacking`.
+    function back(PoolState storage s, Config memory c, uint256 listing, uint8 class, uint48 group, uint64 limit)
+        external
+    {
+        require(class < s.classCount, IPool.UnknownClass(class));
+        IListings.Terms memory terms = c.listings.terms(listing);
+        require(
+            terms.family == 0 || terms.family != c.listings.familyOf(c.asset),
+            IListings.OwnAsset(listing, c.asset, terms.family)
+        );
+        Backing storage backing = s.backings[listing];
+        (backing.class, backing.group, backing.limit) = (class, group, limit);
+        backing.maxLossProbability = s.maxLossProbability[class];
+        s.adjudicatorOf[listing] = terms.adjudicator;
+        emit IPool.BackingSet(listing, class, group, limit);
+    }
+
     /// @dev All checks and the price; changes nothing.
     function prepare(PoolState storage s, Config memory c, IPool.Purchase calldata p)
         private

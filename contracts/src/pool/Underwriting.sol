@@ -54,7 +54,8 @@ library Underwriting {
         external
         returns (uint256 requestId)
     {
-        Capital.Figures memory f = Capital.read(s, c);
+        // Fundings below 1 take what they may of High first.
+        Capital.Figures memory f = s.reserves.cohorts == 0 ? Capital.read(s, c) : Capital.accrue(s, c);
         uint256 value = ExitQueue.valueDown(shares, f.high, c.supply, c.virtualShares);
         require(shares <= type(uint128).max && value <= type(uint96).max, IPool.AmountTooLarge("shares"));
         requestId = s.queue.tail++;

@@ -4,24 +4,42 @@ import { BaseError, ContractFunctionRevertedError } from 'viem'
 import type { World } from './usdc2023/world.ts'
 
 /** What the keeper did for a listing. */
-export type KeeperMove = { did: 'armed' | 'proved' | 'recovered'; listing: string; incident: bigint; ratio?: bigint }
+export type KeeperMove = {
+  did: 'armed' | 'proved' | 'recovered'
+  listing: string
+  incident: bigint
+  /** The round that it named. Missing if it showed that no round has come for too long. */
+  round?: Round
+  /** Loss ratio granted, WAD. */
+  ratio?: bigint
+}
 
-type Watched = { name: string; number: bigint; strike: bigint; recovery: bigint; witness: Address; open?: bigint }
+/** A listing under watch: its number, levels in the feed's decimals, and a pool that has sold cover on it. */
+export type Watched = {
+  name: string
+  number: bigint
+  strike: bigint
+  recovery: bigint
+  heartbeat: bigint
+  witness: Address
+}
+
+type Seen = Round & { id: bigint }
 
 /**
  * Watches a feed and does what anyone may: arms, proves and recovers, each as soon as the contract lets it. It tries by
  * simulation, so that the moment is the contract's and not the keeper's.
  */
 export class FeedKeeper {
-  private seen: (Round & { id: bigint })[] = []
-  private readonly watched: Watched[]
+  private readonly seen: Seen[] = []
+  private readonly open = new Map<string, bigint>()
   private readonly world: World
-  private readonly fee: bigint
+  private readonly listings: readonly Watched[]
+  private fee: bigint | undefined
 
-  constructor(world: World, fee: bigint, watched: readonly Omit<Watched, 'open'>[]) {
+  constructor(world: World, listings: readonly Watched[]) {
     this.world = world
-    this.fee = fee
-    this.watched = watched.map((listing) => ({ ...listing }))
+    this.listings = listings
   }
 
   /** Takes note of a round without acting: history from before the story. */
@@ -32,29 +50,33 @@ export class FeedKeeper {
   /** Acts on the newest round, in blocks of its own time. */
   async act(time: number): Promise<KeeperMove[]> {
     const moves: KeeperMove[] = []
-    for (const listing of this.watched) {
-      const ended = listing.open === undefined ? undefined : await this.end(listing, time)
+    for (const listing of this.listings) {
+      const incident = this.open.get(listing.name)
+      const ended = incident === undefined ? undefined : await this.end(listing, incident, time)
       if (ended) moves.push(ended)
-      const armed = listing.open === undefined ? await this.arm(listing, time) : undefined
+      const armed = this.open.has(listing.name) ? undefined : await this.arm(listing, time)
       if (armed) moves.push(armed)
     }
     return moves
   }
 
   /** Proves or recovers an open incident, if the rounds allow it. */
-  private async end(listing: Watched, time: number): Promise<KeeperMove | undefined> {
-    const incident = listing.open as bigint
-    const newest = this.seen.at(-1)?.id as bigint
-    const ratio = (await this.attempt(time, 'prove', [incident, newest])) as bigint | undefined
+  private async end({ name }: Watched, incident: bigint, time: number): Promise<KeeperMove | undefined> {
+    const [before, newest] = this.seen.slice(-2) as [Seen, Seen]
+    const ratio = (await this.attempt(time, 'prove', [incident, newest.id])) as bigint | undefined
     if (ratio !== undefined) {
-      delete listing.open
-      return { did: 'proved', listing: listing.name, incident, ratio }
+      this.open.delete(name)
+      return { did: 'proved', listing: name, incident, round: newest, ratio }
     }
     // A recovery can be shown once a later round is out; a silence, once it has lasted long enough.
-    for (const round of [newest - 1n, newest, newest + 1n]) {
-      if ((await this.attempt(time, 'recover', [incident, round])) === undefined) continue
-      delete listing.open
-      return { did: 'recovered', listing: listing.name, incident }
+    for (const { id, round } of [
+      { id: before.id, round: before },
+      { id: newest.id, round: newest },
+      { id: newest.id + 1n },
+    ]) {
+      if ((await this.attempt(time, 'recover', [incident, id])) === undefined) continue
+      this.open.delete(name)
+      return { did: 'recovered', listing: name, incident, ...(round === undefined ? {} : { round }) }
     }
     return undefined
   }
@@ -62,12 +84,26 @@ export class FeedKeeper {
   private async arm(listing: Watched, time: number): Promise<KeeperMove | undefined> {
     const newest = this.seen.at(-1)
     if (!newest || newest.answer >= listing.strike || newest.updatedAt !== time) return undefined
-    const recovered = this.seen.findLast(({ answer }) => answer >= listing.recovery) ?? this.seen[0]
-    const args = [listing.number, recovered?.id, newest.id, listing.witness]
+    const args = [listing.number, this.recoveredAt(listing), newest.id, listing.witness]
+    this.fee ??= (await this.read('TRIGGER_FEE')) as bigint
     const incident = (await this.attempt(time, 'arm', args, this.fee)) as bigint | undefined
     if (incident === undefined) return undefined
-    listing.open = incident
-    return { did: 'armed', listing: listing.name, incident }
+    this.open.set(listing.name, incident)
+    return { did: 'armed', listing: listing.name, incident, round: newest }
+  }
+
+  /** The newest round at or past recovery, or after a silence that counts as one, or the first of all. */
+  private recoveredAt({ recovery, heartbeat }: Watched): bigint | undefined {
+    const recovered = this.seen.findLast(({ answer, updatedAt }, index) => {
+      const before = this.seen[index - 1]
+      return answer >= recovery || !before || BigInt(updatedAt - before.updatedAt) > heartbeat + 3600n
+    })
+    return recovered?.id
+  }
+
+  private read(functionName: string): Promise<unknown> {
+    const { chain, bulwark } = this.world
+    return chain.public.readContract({ ...bulwark.incidents, functionName })
   }
 
   /** Simulates a call to the trigger and sends it if it would succeed; what it returns, or nothing. */

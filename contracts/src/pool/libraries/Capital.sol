@@ -50,7 +50,7 @@ library Capital {
         f.free = ledger.cash > claims ? ledger.cash - claims : 0;
         uint256 net = reserves.cohorts == 0 ? 0 : scaledUp(s.stack.net, ledger.scale);
         f.high = f.free > net ? f.free - net : 0;
-        f.low = f.high > reserves.open ? f.high - reserves.open : 0;
+        f.low = lowOf(f.high, reserves.open, reserves.cohorts);
         f.scr = Solvency.requirementUp(s.totals, c.r);
         f.b = settledBacking(gains, f.high, f.scr, c.cooldown);
     }
@@ -82,7 +82,12 @@ library Capital {
         f.free = f.free > full ? f.free - full : 0;
         uint256 net = height == 0 ? 0 : scaledUp(s.stack.net, scale);
         f.high = f.free > net ? f.free - net : 0;
-        f.low = f.high > reserves.open ? f.high - reserves.open : 0;
+        f.low = lowOf(f.high, reserves.open, height);
+    }
+
+    /// @dev Low. While any funding is below 1, whatever there is belongs to it, lifted or not: nothing is sold or leaves.
+    function lowOf(uint256 high, uint256 open, uint256 cohorts) private pure returns (uint256) {
+        return cohorts == 0 && high > open ? high - open : 0;
     }
 
     /// @notice Adds a gain to `f`: it streams in over one cooldown. What still comes of earlier gains keeps its share of

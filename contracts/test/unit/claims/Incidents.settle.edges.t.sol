@@ -3,11 +3,11 @@ pragma solidity ^0.8.24;
 
 import {IIncidents} from "../../../src/claims/interfaces/IIncidents.sol";
 import {IListings} from "../../../src/cover/interfaces/IListings.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
 /// @notice CLM-1, CLM-2: what settlement may pay is in the reserve, whatever happened between rulings. Each of these
 /// was once a way to leave somebody unpaid.
-contract IncidentsSettleEdgesTest is PoolBase {
+contract IncidentsSettleEdgesTest is PoolFixture {
     function setUp() public override {
         super.setUp();
         deposit(pool, alice, 10 * MILLION);

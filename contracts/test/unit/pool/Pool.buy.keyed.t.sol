@@ -4,10 +4,10 @@ pragma solidity ^0.8.24;
 import {ICovers} from "../../../src/cover/interfaces/ICovers.sol";
 import {IListings} from "../../../src/cover/interfaces/IListings.sol";
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {KeyedBase} from "../KeyedBase.sol";
+import {KeyedFixture} from "../KeyedFixture.sol";
 
 /// @notice Cover of one named event, sold by a signed quote.
-contract PoolBuyKeyedTest is KeyedBase {
+contract PoolBuyKeyedTest is KeyedFixture {
     function testFuzz_buy_keyed_chargesTheProbabilityOnceAndEndsWithTheEvent(uint256 amount, uint64 rate) public {
         amount = bound(amount, 1, MILLION / 5);
         IListings.Quote memory q = offer();

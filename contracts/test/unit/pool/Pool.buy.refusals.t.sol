@@ -4,10 +4,10 @@ pragma solidity ^0.8.24;
 import {IListings} from "../../../src/cover/interfaces/IListings.sol";
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
 import {TestToken} from "../../mocks/TestToken.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
 /// @notice What a sale is refused for; each time with a typed error that carries the numbers, and without a trace.
-contract PoolBuyRefusalsTest is PoolBase {
+contract PoolBuyRefusalsTest is PoolFixture {
     uint256 private constant CAPITAL = MILLION;
 
     function setUp() public override {

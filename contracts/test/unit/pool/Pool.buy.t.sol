@@ -3,9 +3,9 @@ pragma solidity ^0.8.24;
 
 import {ICovers} from "../../../src/cover/interfaces/ICovers.sol";
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolBuyTest is PoolBase {
+contract PoolBuyTest is PoolFixture {
     function setUp() public override {
         super.setUp();
         deposit(pool, alice, MILLION);

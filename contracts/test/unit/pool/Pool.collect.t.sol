@@ -4,9 +4,9 @@ pragma solidity ^0.8.24;
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
 import {BlockListToken} from "../../mocks/tokens/BlockListToken.sol";
 import {TestToken} from "../../mocks/TestToken.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolCollectTest is PoolBase {
+contract PoolCollectTest is PoolFixture {
     BlockListToken private blocker;
 
     function setUp() public override {

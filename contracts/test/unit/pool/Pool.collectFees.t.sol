@@ -2,9 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolCollectFeesTest is PoolBase {
+contract PoolCollectFeesTest is PoolFixture {
     function testFuzz_collectFees_sendsToTreasuryAndCurator(uint16 protocol, uint16 ofCurator, uint256 amount) public {
         protocol = uint16(bound(protocol, 0, 1_000));
         ofCurator = uint16(bound(ofCurator, 0, 2_000));

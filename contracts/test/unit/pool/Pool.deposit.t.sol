@@ -3,9 +3,9 @@ pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
 import {TestToken} from "../../mocks/TestToken.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolDepositTest is PoolBase {
+contract PoolDepositTest is PoolFixture {
     function testFuzz_deposit_mintsAtTheFirstPrice(uint256 assets) public {
         assets = bound(assets, 1, 1e18);
         assertEq(deposit(pool, alice, assets), assets * 1e12);

@@ -2,10 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
 /// @notice No incident closes in a pool while its level is below 1 and another is undecided.
-contract PoolFinishClosingTest is PoolBase {
+contract PoolFinishClosingTest is PoolFixture {
     function test_finishClosing_waitsForTheOtherRuling() public {
         (uint256 incident, uint256 id) = makeShort();
         uint256 paid = settle(incident, id);

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolMintTest is PoolBase {
+contract PoolMintTest is PoolFixture {
     function testFuzz_mint_takesAssetsAtHighRoundedUp(uint256 first, uint256 shares, uint256 wait) public {
         first = bound(first, MILLION, 1e15);
         shares = bound(shares, pool.MIN_SHARES(), 1e33);

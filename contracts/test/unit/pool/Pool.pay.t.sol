@@ -2,10 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
 /// @notice `fund` and `pay`: for Incidents alone (GOV-1).
-contract PoolPayTest is PoolBase {
+contract PoolPayTest is PoolFixture {
     function setUp() public override {
         super.setUp();
         deposit(pool, alice, MILLION);

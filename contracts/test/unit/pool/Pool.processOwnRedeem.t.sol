@@ -2,10 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
 /// @notice While an incident is open, a requester may leave at Low, if all exits could be paid.
-contract PoolProcessOwnRedeemTest is PoolBase {
+contract PoolProcessOwnRedeemTest is PoolFixture {
     uint256 private incident;
 
     function setUp() public override {

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolProcessRedeemTest is PoolBase {
+contract PoolProcessRedeemTest is PoolFixture {
     function setUp() public override {
         super.setUp();
         deposit(pool, alice, MILLION);

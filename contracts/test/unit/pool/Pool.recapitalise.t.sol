@@ -2,9 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolRecapitaliseTest is PoolBase {
+contract PoolRecapitaliseTest is PoolFixture {
     function recapitalise(address who, uint256 assets) private returns (uint256 shares) {
         fundAccount(who, assets);
         vm.prank(who);

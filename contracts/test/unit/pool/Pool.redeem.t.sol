@@ -2,9 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolRedeemTest is PoolBase {
+contract PoolRedeemTest is PoolFixture {
     uint256 private constant SHARES = MILLION * 1e12;
 
     function setUp() public override {

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolSetOperatorTest is PoolBase {
+contract PoolSetOperatorTest is PoolFixture {
     function testFuzz_setOperator_setsAndEmits(address who, address operator, bool approved) public {
         vm.expectEmit(address(pool));
         emit IPool.OperatorSet(who, operator, approved);

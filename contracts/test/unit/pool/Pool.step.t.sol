@@ -5,9 +5,9 @@ import {IIncidents} from "../../../src/claims/interfaces/IIncidents.sol";
 import {IListings} from "../../../src/cover/interfaces/IListings.sol";
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
 import {Pool} from "../../../src/pool/Pool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
-contract PoolStepTest is PoolBase {
+contract PoolStepTest is PoolFixture {
     function setUp() public override {
         super.setUp();
         deposit(pool, alice, MILLION);

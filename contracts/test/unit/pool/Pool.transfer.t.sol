@@ -2,10 +2,10 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
 /// @notice Shares move as ERC-20 does, but not into the queue.
-contract PoolTransferTest is PoolBase {
+contract PoolTransferTest is PoolFixture {
     address private constant PERMIT2 = 0x000000000022D473030F116dDEE9F6B43aC78BA3;
 
     function setUp() public override {

@@ -2,11 +2,11 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "../PoolBase.sol";
+import {PoolFixture} from "../PoolFixture.sol";
 
 /// @notice A token that shrank: own funds bear it first, then unvested gains, then debts in proportion, unearned
 /// premium last.
-contract PoolWriteDownTest is PoolBase {
+contract PoolWriteDownTest is PoolFixture {
     function setUp() public override {
         super.setUp();
         deposit(pool, alice, MILLION);

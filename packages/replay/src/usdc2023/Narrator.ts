@@ -1,174 +1,211 @@
-import { roles } from '@bulwark/testkit'
+import { type Round, roles } from '@bulwark/testkit'
 import { formatUnits } from 'viem'
 import { sparkline } from '../print/sparkline.ts'
 import { table } from '../print/table.ts'
-import type { StoryResult } from '../types.ts'
-import { money, percent } from './money.ts'
-import { type Action, pools as plannedPools } from './plan.ts'
-import type { StoryEvent } from './run.ts'
+import type { CoverResult, StoryResult } from '../types.ts'
+import { describeAction, describeMove, describePayout } from './describe.ts'
+import type { PoolFigures, StoryEvent } from './events.ts'
+import { moment, money, percent, price } from './format.ts'
+import { feedListings, otherListings, pools as plannedPools } from './plan.ts'
 import type { World } from './world.ts'
 
 type Print = (line: string) => void
 
-/** Error names that a refusal ends with, as a newcomer would say them. */
-const refusals: Readonly<Record<string, string>> = {
-  AdjudicatorRefuses: 'the feed is below its warning',
-  CapacityExceeded: 'SCR would exceed backing',
-  IncidentOpen: 'an incident is open',
-}
+/** Widths of the columns of a line: when, price, pool, what happened, own funds, SCR, ratio. No line is over 150. */
+const widths = [18, 8, 12, 72, 15, 14, 8] as const
 
-/** Tells a story line by line: when, the price, what happened, and what it did to the pool. */
+/** Tells a story line by line: when, the price, what happened, and what it did to the pools. */
 export class Narrator {
   private readonly print: Print
-  private price: bigint | undefined
-  private prices: number[] = []
-  private quiet = 0
+  private rounds: readonly Round[] = []
+  private untold: bigint[] = []
 
   constructor(print: Print) {
     this.print = print
   }
 
   tell(event: StoryEvent): void {
-    if (event.kind === 'world') this.tellWorld(event.world)
-    else if (event.kind === 'round') this.hear(event.round.answer)
-    else if (event.kind === 'keeper') this.tellKeeper(event)
-    else this.tellAction(event)
+    if (event.kind === 'world') {
+      this.rounds = event.rounds
+      this.tellWorld(event.world)
+    } else if (event.kind === 'round') {
+      this.untold.push(event.round.answer)
+    } else if (event.kind === 'keeper') {
+      this.say(event.at, describeMove(event.move))
+      for (const figures of event.pools) this.sayPool(figures)
+    } else {
+      const { at, action, outcome, pools } = event
+      const [only, second] = pools
+      const isPayout = action.do === 'settle'
+      const what = describeAction(action, outcome)
+      if (only && !second) this.say(at, isPayout ? `${what}: ${describePayout(only)}` : what, only)
+      else this.say(at, what)
+      if (second) for (const figures of pools) this.sayPool(figures, isPayout ? describePayout(figures) : '')
+    }
   }
+
+  // -- Before ---------------------------------------------------------------------------------------------------
 
   private tellWorld({ bulwark, feed, ratesHash }: World): void {
-    this.print('Bulwark, March 2023: USDC loses its peg, and covers are paid by proof')
-    this.print('')
+    const [first, last] = [this.rounds[0], this.rounds.at(-1)] as [Round, Round]
+    const span = `${moment(first.updatedAt, 'day')} to ${moment(last.updatedAt, 'day')}`
+    this.paragraph([
+      'Bulwark: USDC loses its peg, and cover is paid by proof',
+      '',
+      'A fresh local chain with Chainlink’s own aggregator and proxy, fed with the rounds of a recorded series of USDC / USD:',
+      `${this.rounds.length} rounds, ${first.round} to ${last.round}, ${span}. Nothing here has value.`,
+    ])
+    this.paragraph([
+      'What can be covered',
+      ...feedListings.map(({ name, strike, recovery, persistence }) => {
+        const [low, high] = [strike, recovery].map((level) => (Number(level) / 1e8).toFixed(2))
+        return entry(name, `USDC below ${low}, then no round at or above ${high} for ${persistence / 3600n} hours`)
+      }),
+      entry('', 'paid: the cover × the loss ratio, which is 1 − the time-weighted mean price over those hours'),
+      entry(otherListings.map(({ name }) => name).join(', '), ''),
+      entry('', 'a total loss of the project, as an adjudicator for tests rules'),
+    ])
+    this.paragraph(['Who sells it', ...plannedPools.map(({ name, what }) => entry(name, what))])
+    this.paragraph([
+      'What the figures say',
+      entry(
+        'own funds',
+        'what the pool has beyond what it owes: to holders, to those who left, and in premiums not yet earned',
+      ),
+      entry('SCR', 'what it must have for the cover it has sold, its solvency capital requirement'),
+      entry('ratio', 'own funds / SCR: no sale and no exit takes it below 100 %; a loss can'),
+      entry('funded', 'how much of its claims the pool can pay so far, equal for all; what it earns later lifts that'),
+    ])
+    this.paragraph([
+      'Who may do what',
+      ...Object.entries(roles).map(([name, { may }]) => entry(name, may)),
+      entry('ADMIN', 'the timelock, which waits 16 days: gives and takes these roles, nothing else'),
+      entry(
+        'curator',
+        'of a pool: classes, groups, limits and his fee, announced 16 days before; may stop a sale at once',
+      ),
+      entry('anyone', 'creates pools and listings, opens incidents, proves, steps, settles, releases, serves exits'),
+      entry('nobody', 'moves a pool’s assets but to a settled cover, a served exit or a stated fee'),
+    ])
+    this.paragraph([
+      'Where it is',
+      entry('feed', feed.proxy),
+      entry('listings', bulwark.listings.address),
+      entry('incidents', bulwark.incidents.address),
+      entry('rates', `hash of the published table ${ratesHash}`),
+    ])
+    this.print(line(['UTC', 'USDC', 'pool', 'what happened', 'own funds', 'SCR', 'ratio']))
+  }
+
+  private paragraph(lines: readonly string[]): void {
+    for (const line of [...lines, '']) this.print(line)
+  }
+
+  // -- During ---------------------------------------------------------------------------------------------------
+
+  private say(at: number, what: string, figures?: PoolFigures): void {
+    this.tellQuiet()
+    const newest = this.rounds.findLast(({ updatedAt }) => updatedAt <= at)
     this.print(
-      'A fresh chain at 20 February 2023, Chainlink’s own aggregator and proxy, and the rounds that it published.',
+      line([
+        moment(at),
+        newest ? price(newest.answer) : '',
+        figures?.pool ?? '',
+        what,
+        ...(figures ? columns(figures) : []),
+      ]),
     )
-    this.print('Two listings on USDC / USD. near: below 0.95 with no round at or above 0.98 for 12 hours;')
-    this.print(
-      'far: below 0.90 with no round at or above 0.92 for 12 hours. Loss ratio: 1 − mean price over that span.',
-    )
-    for (const { name, what } of plannedPools) this.print(`  ${name.padEnd(11)} ${what}`)
-    this.print('')
-    this.print('Who may do what')
-    for (const [name, { may }] of Object.entries(roles)) this.print(`  ${name.padEnd(11)} ${may}`)
-    this.print(
-      '  ADMIN       the timelock, which waits 16 days: gives and takes these roles and says what each may call',
-    )
-    this.print(
-      '  curator     of a pool: classes, groups, limits and his fee, announced 16 days before; may stop a sale at once',
-    )
-    this.print('  anyone      creates pools and listings, arms, proves, steps, settles, releases, serves exits')
-    this.print('  nobody      moves a pool’s assets but to a settled cover, a served exit or a stated fee')
-    this.print('')
-    this.print(`  feed ${feed.proxy}   listings ${bulwark.listings.address}   incidents ${bulwark.incidents.address}`)
-    this.print(`  hash of the posted rates ${ratesHash}`)
-    this.print('')
-    this.print(line('UTC', 'USDC', 'what happened', ['own funds', 'SCR', 'ratio']))
   }
 
-  private hear(answer: bigint): void {
-    this.price = answer
-    this.prices.push(Number(answer) / 1e8)
-    this.quiet++
+  private sayPool(figures: PoolFigures, what = ''): void {
+    this.print(line(['', '', figures.pool, what, ...columns(figures)]))
   }
 
-  private tellKeeper({ at, move, round }: Extract<StoryEvent, { kind: 'keeper' }>): void {
-    const what = {
-      armed: `round ${round.round} is the first below the strike: the keeper arms ${move.listing}; its sales stop everywhere`,
-      proved: `round ${round.round} closes the span: ${move.listing} is ruled, loss ratio ${percent(move.ratio ?? 0n, 7)}`,
-      recovered: `the price recovered (or the feed fell silent): ${move.listing} is dismissed, nothing is owed`,
-    }[move.did]
-    this.say(at, what)
+  /** Rounds that nothing followed from. */
+  private tellQuiet(): void {
+    const answers = this.untold.slice(0, -1)
+    this.untold = []
+    if (answers.length === 0) return
+    const sorted = answers.toSorted((a, b) => Number(a - b))
+    const [low, high] = [price(sorted[0] as bigint), price(sorted.at(-1) as bigint)]
+    const range = low === high ? `at ${low}` : `${low} to ${high}`
+    this.print(line(['', '', '', `… ${answers.length} ${answers.length === 1 ? 'round' : 'rounds'} ${range}`]))
   }
 
-  private tellAction({ at, action, result, pool }: Extract<StoryEvent, { kind: 'action' }>): void {
-    const state = pool && 'pool' in action ? this.columns(action.pool, pool) : []
-    this.say(at, describe(action, result), state)
-  }
+  // -- After ----------------------------------------------------------------------------------------------------
 
-  private columns(name: string, { high, scr }: { high: bigint; scr: bigint }): string[] {
-    const ratio = scr === 0n ? '–' : `${((Number(high) / Number(scr)) * 100).toFixed(0)} %`
-    return [money(name, high, 0), money(name, scr, 0), ratio]
-  }
-
-  private say(at: number, what: string, columns: string[] = []): void {
-    if (this.quiet > 1) this.print(line('', '', `… ${this.quiet} rounds of the feed`))
-    this.quiet = 0
-    const price = this.price === undefined ? '' : (Number(this.price) / 1e8).toFixed(4)
-    this.print(line(new Date(at * 1000).toISOString().slice(5, 16).replace('T', ' '), price, what, columns))
-  }
-
-  /** The end: the price as a line, then expected against paid. */
+  /** The end: the price as a line, what was ruled, then expected against paid. */
   tellResult({ listings, covers, exits }: StoryResult): void {
-    const low = Math.min(...this.prices)
+    const drawn = this.rounds.slice(-300)
+    const lowest = drawn.reduce((a, b) => (b.answer < a.answer ? b : a))
+    const [from, to] = [moment(drawn[0]?.updatedAt ?? 0), moment(drawn.at(-1)?.updatedAt ?? 0)]
     this.print('')
-    this.print(`USDC / USD  ${sparkline(this.prices.slice(-300), 72)}  lowest ${low.toFixed(4)}`)
-    this.print('')
-    for (const { listing, lossRatio, ruledAt } of listings) {
-      if (lossRatio === null) continue
-      const when = new Date((ruledAt as number) * 1000).toISOString().replace('T', ' ').slice(0, 19)
-      this.print(`${listing.padEnd(9)} ruled ${when} UTC, loss ratio ${formatUnits(lossRatio, 18)}`)
-    }
-    this.print('')
-    const rows = covers.map(({ pool, listing, amount, expected, paid, funding }) => [
-      pool,
-      listing,
-      money(pool, amount, 2),
-      exact(pool, expected),
-      exact(pool, paid),
-      funding === null ? '–' : percent(funding, 2),
-      expected === paid ? 'equal' : 'DIFFERENT',
+    this.paragraph([
+      `USDC / USD, the last ${drawn.length} rounds, ${from} to ${to}; lowest ${price(lowest.answer)} at ${moment(lowest.updatedAt)}`,
+      sparkline(
+        drawn.map(({ answer }) => Number(answer)),
+        100,
+      ),
     ])
-    for (const row of table(['Cover of', 'listing', 'amount', 'expected', 'paid', 'funding', ''], rows)) this.print(row)
-    this.print('')
-    const left = exits.map(({ who, pool, asked, expected, paid }) => [
-      who,
-      pool,
-      asked,
-      money(pool, expected),
-      money(pool, paid),
-      expected === paid ? 'equal' : 'DIFFERENT',
+    this.paragraph([
+      'Ruled',
+      ...listings.map(({ listing, lossRatio, ruledAt }) => {
+        if (lossRatio === null || ruledAt === null) return entry(listing, 'not ruled')
+        return entry(listing, `${moment(ruledAt, 'second')} UTC, loss ratio ${formatUnits(lossRatio, 18)}`)
+      }),
     ])
-    for (const row of table(['Exit of', 'pool', 'asked', 'expected', 'paid', ''], left)) this.print(row)
-    this.print('')
-    this.print('Expected was worked out from the rounds and the list of actions alone, without a contract.')
+    this.paragraph(
+      table(
+        ['Cover from', 'on', 'amount', 'expected', 'paid', 'funded', ''],
+        covers.map((cover) => [
+          cover.pool,
+          cover.listing,
+          money(cover.pool, cover.amount, 2),
+          ...compared(cover),
+          cover.funding === null ? '–' : percent(cover.funding, 2),
+          verdict(cover),
+        ]),
+      ),
+    )
+    this.paragraph(
+      table(
+        ['Exit of', 'from', 'asked', 'expected', 'paid', ''],
+        exits.map((exit) => [exit.who, exit.pool, exit.asked, ...compared(exit), verdict(exit)]),
+      ),
+    )
+    const payments = [...covers, ...exits]
+    const equal = payments.filter(({ expected, paid }) => expected === paid).length
+    this.print(`${equal} of ${payments.length} payments equal, to the smallest unit, what was expected.`)
+    this.print('Expected is worked out from the rounds and the list of actions alone, without a contract.')
   }
 }
 
-function describe(action: Action, result: string | bigint | undefined): string {
-  switch (action.do) {
-    case 'deposit':
-      return `${action.who} deposits ${money(action.pool, action.amount, 0)} in ${action.pool}`
-    case 'buy': {
-      const cover = `${money(action.pool, action.amount, 2)} of ${action.listing} for ${action.days} days`
-      return `${action.who} buys ${cover} from ${action.pool} for ${money(action.pool, result as bigint)}`
-    }
-    case 'tryToBuy': {
-      const cover = `${money(action.pool, action.amount, 0)} of ${action.listing} from ${action.pool}`
-      const why = result === 'sold' ? 'sold' : `refused, ${refusals[String(result)] ?? result}`
-      return `${action.who} wants ${cover} (${action.why}): ${why}`
-    }
-    case 'askToLeave':
-      return `${action.who} asks to leave ${action.pool} with ${money(action.pool, result as bigint)}`
-    case 'serveExits':
-      return `exits of ${action.pool} are served: ${money(action.pool, result as bigint)} set aside`
-    case 'takeOut':
-      return `${action.who} takes ${money(action.pool, result as bigint)} out of ${action.pool}`
-    case 'totalLoss':
-      return `the ${action.listing} project is a total loss, as the test adjudicator rules`
-    case 'settle':
-      return `${action.listing} is settled: ${result}`
-    case 'close':
-      return `the settlement window of ${action.listing} has ended: what is left streams back`
-    case 'release':
-      return `cover on ${action.listing} has run off in ${action.pool}: its capital is free`
-  }
+type Payment = Pick<CoverResult, 'pool' | 'expected' | 'paid'>
+
+function compared({ pool, expected, paid }: Payment): string[] {
+  const digits = plannedPools.find(({ name }) => name === pool)?.asset === 'WETH' ? 8 : 6
+  return [money(pool, expected, digits), money(pool, paid, digits)]
 }
 
-function line(time: string, price: string, what: string, columns: readonly string[] = []): string {
-  const tail = columns.map((column, index) => column.padStart(index === 2 ? 7 : 17)).join('')
-  return `${time.padEnd(12)}${price.padEnd(8)}${tail === '' ? what : `${what.padEnd(92)}${tail}`}`
+function verdict({ expected, paid }: Payment): string {
+  return expected === paid ? 'equal' : 'DIFFERENT'
 }
 
-/** Every digit that the asset has, but no more than eight: enough to see, and equality is told to the unit. */
-function exact(pool: string, amount: bigint): string {
-  return money(pool, amount, pool === 'Lighthouse' ? 8 : 6)
+function columns({ pool, high, scr }: PoolFigures): string[] {
+  const ratio = scr === 0n ? '–' : `${(high * 100n) / scr} %`
+  return [money(pool, high, 0), money(pool, scr, 0), ratio]
+}
+
+/** A name and what it means. */
+function entry(name: string, what: string): string {
+  return `  ${name.padEnd(12)}${what}`.trimEnd()
+}
+
+/** Words to the left, figures to the right. */
+function line(cells: readonly string[]): string {
+  const padded = cells.map((cell, column) => {
+    const width = widths[column] ?? 0
+    return column < 4 ? cell.padEnd(width) : cell.padStart(width)
+  })
+  return padded.join('').trimEnd()
 }

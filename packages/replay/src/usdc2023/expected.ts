@@ -1,6 +1,9 @@
+import { CapacityExceededError } from '@bulwark/risk/exact'
 import type { Round } from '@bulwark/testkit'
+import { canSell } from '../canSell.ts'
 import { findEpisodes } from '../findEpisodes.ts'
-import { type ModelCover, PoolModel } from '../model/PoolModel.ts'
+import { PoolModel } from '../model/PoolModel.ts'
+import type { ModelCover } from '../model/types.ts'
 import type { Episode } from '../types.ts'
 import {
   type Action,
@@ -14,6 +17,9 @@ import {
 } from './plan.ts'
 
 const wad = 10n ** 18n
+
+/** Seconds from a ruling until an incident may be closed. */
+const settlementWindow = 30 * 86_400
 
 /** What should come of a cover. */
 export type ExpectedCover = ModelCover & { pool: string; claim?: bigint; paid?: bigint; funding?: bigint }
@@ -29,7 +35,7 @@ export type Expected = {
   pools: ReadonlyMap<string, PoolModel>
 }
 
-type Incident = { number: number; listing: string; lossTime: number; share?: bigint }
+type Incident = { number: number; listing: string; lossTime: number; ruledAt?: number; share?: bigint }
 type Event = { at: number; rank: number; run: () => void }
 
 /**
@@ -85,7 +91,7 @@ export function computeExpected(rounds: readonly Round[], shift = 0): Expected {
       step(first.updatedAt, 'opened', incident, wad)
     }
     const ending = () => {
-      if (ratio !== undefined) incident.share = ratio
+      if (ratio !== undefined) Object.assign(incident, { share: ratio, ruledAt: shownAt })
       step(shownAt, ratio === undefined ? 'dismissed' : 'granted', incident, ratio ?? 0n)
     }
     const rank = feedListings.findIndex(({ name }) => name === listing) / 10
@@ -118,11 +124,10 @@ export function computeExpected(rounds: readonly Round[], shift = 0): Expected {
       case 'deposit':
         model(action.pool).deposit(at, action.who, action.amount)
         break
-      case 'buy': {
-        const { pool, listing, amount, days } = action
-        covers.push({ ...model(pool).buy(at, { listing, amount, duration: BigInt(days) * 86_400n }), pool })
+      case 'buy':
+      case 'tryToBuy':
+        buy(action, seconds)
         break
-      }
       case 'askToLeave':
         model(action.pool).requestExit(at, action.who)
         break
@@ -133,7 +138,13 @@ export function computeExpected(rounds: readonly Round[], shift = 0): Expected {
         takenOut.push({ who: action.who, pool: action.pool, assets: model(action.pool).claim(action.who) })
         break
       case 'totalLoss': {
-        const incident = { number: incidents.length, listing: action.listing, lossTime: seconds, share: wad }
+        const incident = {
+          number: incidents.length,
+          listing: action.listing,
+          lossTime: seconds,
+          ruledAt: seconds,
+          share: wad,
+        }
         incidents.push(incident)
         step(seconds, 'opened', incident, wad)
         step(seconds, 'granted', incident, wad)
@@ -144,14 +155,25 @@ export function computeExpected(rounds: readonly Round[], shift = 0): Expected {
         break
       case 'close': {
         const incident = granted(action.listing)
-        if (incident) step(seconds, 'closed', incident, 0n)
+        const over = (incident?.ruledAt ?? 0) + settlementWindow
+        if (incident && seconds >= over) step(seconds, 'closed', incident, 0n)
         break
       }
       case 'release':
         model(action.pool).release(at, action.listing)
         break
-      case 'tryToBuy':
-        break
+    }
+  }
+
+  /** Whoever meant to buy and whoever only tried are sold to alike: if the feed and the pool's capital allow it. */
+  function buy({ pool, listing, amount, days }: Extract<Action, { do: 'buy' | 'tryToBuy' }>, seconds: number): void {
+    const watched = feedListings.find(({ name }) => name === listing)
+    if (watched && !canSell(rounds, watched, seconds)) return
+    try {
+      const duration = BigInt(days) * 86_400n
+      covers.push({ ...model(pool).buy(BigInt(seconds), { listing, amount, duration }), pool })
+    } catch (error) {
+      if (!(error instanceof CapacityExceededError)) throw error
     }
   }
 

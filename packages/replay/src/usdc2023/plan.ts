@@ -10,9 +10,9 @@ export const utc = (moment: string): number => Date.parse(`${moment}Z`) / 1000
 const usd = (amount: number): bigint => parseUnits(String(amount), 6)
 const eth = (amount: number): bigint => parseEther(String(amount))
 
-/** When the chain of the story begins, and when its pools are created (one second apart). */
-export const launch = utc('2023-02-20T00:00')
-export const poolsAt = launch + 3600
+/** When the story begins to be set up, and when its pools are created (one second apart). */
+export const launch = utc('2023-02-20T00:55')
+export const poolsAt = launch + 300
 
 /** The two depeg listings; prices have 8 decimals. */
 export const feedListings: readonly FeedListing[] = [

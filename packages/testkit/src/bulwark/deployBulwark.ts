@@ -19,7 +19,7 @@ export type Bulwark = {
   readonly factory: Deployed
   readonly priceFeedTrigger: Deployed
   /** External libraries of the pools, by name. */
-  readonly libraries: Readonly<Record<'Sales' | 'Claims' | 'Underwriting', Deployed>>
+  readonly libraries: Readonly<Record<'Sales' | 'Claims' | 'Payouts' | 'Underwriting', Deployed>>
   /** The pool's ABI and its linked creation code, which the factory wants to be given. */
   readonly pool: { readonly abi: Deployed['abi']; readonly bytecode: Hex }
 }
@@ -47,6 +47,7 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
   const libraries = {
     Sales: await library('Sales'),
     Claims: await library('Claims'),
+    Payouts: await library('Payouts'),
     Underwriting: await library('Underwriting'),
   }
   const addresses = Object.fromEntries(Object.entries(libraries).map(([name, { address }]) => [name, address]))

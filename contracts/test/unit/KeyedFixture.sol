@@ -3,10 +3,10 @@ pragma solidity ^0.8.24;
 
 import {IListings} from "../../src/cover/interfaces/IListings.sol";
 import {IPool} from "../../src/pool/interfaces/IPool.sol";
-import {PoolBase} from "./PoolBase.sol";
+import {PoolFixture} from "./PoolFixture.sol";
 
 /// @notice A pool that backs a keyed listing: flights, sold by signed quotes.
-abstract contract KeyedBase is PoolBase {
+abstract contract KeyedFixture is PoolFixture {
     uint256 internal constant SIGNER_KEY = 0xA11CE;
     uint256 internal flights;
     address internal signer;

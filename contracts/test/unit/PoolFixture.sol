@@ -11,7 +11,7 @@ import {TestToken} from "../mocks/TestToken.sol";
 
 /// @notice One pool that backs a trigger's listing (class 0, group 1) and a court's (class 1, group 2), and short ways
 /// to the states that the tests of `Pool` and `Incidents` begin with.
-abstract contract PoolBase is Base {
+abstract contract PoolFixture is Base {
     uint256 internal constant MILLION = 1_000_000e6;
     uint256 internal constant COOLDOWN = 14 days;
     IAdjudicator.Verdict internal constant GRANTED = IAdjudicator.Verdict.Granted;
@@ -153,6 +153,11 @@ abstract contract PoolBase is Base {
     /// @dev The pool's token loses value in its hands.
     function shrink(uint256 lost) internal {
         deal(address(usd), address(pool), usd.balanceOf(address(pool)) - lost);
+    }
+
+    /// @dev Id of the n-th cover of a pool.
+    function idOf(Pool p, uint256 n) internal view returns (uint256) {
+        return uint256(covers.numberOf(address(p))) << 40 | n;
     }
 
     function statusOf(uint256 incident) internal view returns (IIncidents.Status) {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.0;
+
+import {RiskId} from "../../cover/libraries/RiskId.sol";
+import {IPool} from "../interfaces/IPool.sol";
+import {Capital} from "./Capital.sol";
+import {ExposureBook} from "./ExposureBook.sol";
+import {Funding} from "./Funding.sol";
+import {Config, PoolState, RiskReserve} from "./PoolState.sol";
+import {Solvency} from "./Solvency.sol";
+
+/// @title A risk's one reserve, and what follows from it: the pool's open reserve and the net exposure of groups
+library Reserving {
+    using Solvency for Solvency.Class;
+
+    uint256 private constant WAD = 1e18;
+
+    /// @dev Stores a risk's reserve and what follows from it: the open reserve of the pool and the net exposure.
+    function setReserve(
+        PoolState storage s,
+        Config memory c,
+        bytes32 id,
+        uint256 exposure,
+        uint256 newExposure,
+        RiskReserve memory old,
+        RiskReserve memory reserve
+    ) internal {
+        uint256 open = s.reserves.open + openUnits(reserve, c.grain) - openUnits(old, c.grain);
+        require(open <= type(uint96).max, IPool.AmountTooLarge("reserve"));
+        s.reserves.open = uint96(open);
+        s.riskReserves[id] = reserve;
+        moveNet(s, s.risks[id].group, Capital.netOf(exposure, old), Capital.netOf(newExposure, reserve));
+    }
+
+    /// @dev Moves what the requirement counts of a risk from `before` to `afterwards`, grains.
+    function moveNet(PoolState storage s, uint256 group, uint256 before, uint256 afterwards) internal {
+        if (before == afterwards) return;
+        uint256 net = s.groups[group].net;
+        uint256 next = net + afterwards - before;
+        Solvency.Class memory class = s.classes[group >> 56];
+        Solvency.Totals memory totals = s.totals;
+        class.move(totals, net, next);
+        s.groups[group].net = uint64(next);
+        s.classes[group >> 56] = class;
+        s.totals = totals;
+    }
+
+    /// @dev Takes exposure off the listing's, the group's and the adjudicator's books, grains.
+    function lowerExposure(PoolState storage s, bytes32 id, ExposureBook.Risk memory risk, uint256 amount) internal {
+        if (amount == 0) return;
+        s.groups[risk.group].gross -= uint64(amount);
+        if (RiskId.isKeyed(id)) s.backings[risk.listing].exposure -= uint64(amount);
+        s.adjudicators[s.adjudicatorOf[risk.listing]].exposure -= uint64(amount);
+    }
+
+    /// @dev The level of a grant that entered with a cohort, WAD.
+    function levelOf(PoolState storage s, uint256 cohort) internal view returns (uint256) {
+        if (cohort == 0) return WAD;
+        uint256 place = Funding.find(s.stack, s.reserves.cohorts, cohort);
+        return place == 0 ? WAD : s.stack.cohorts[place - 1].level;
+    }
+
+    /// @dev What the open incidents of a risk may take beyond what is granted, units.
+    function openUnits(RiskReserve memory reserve, uint256 grain) internal pure returns (uint256) {
+        return reserve.open > reserve.granted ? uint256(reserve.open - reserve.granted) * grain : 0;
+    }
+
+    function copy(RiskReserve memory r) internal pure returns (RiskReserve memory) {
+        return RiskReserve(r.open, r.granted, r.base, r.openCount, r.unsettled, r.frozenUntil);
+    }
+}
