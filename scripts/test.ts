@@ -16,7 +16,9 @@ async function run(command: string, args: string[]): Promise<Tally> {
 const rungs: [name: string, climb: () => Promise<Tally>][] = [
   ['check', () => run('npm', ['run', '--silent', 'check'])],
   ['forge build', () => run('forge', ['build'])],
+  ['size', () => run('node', ['scripts/bench-size.ts', '--check'])],
   ['contract tests', forgeTest],
+  ['gas', () => run('node', ['scripts/bench-gas.ts', '--check'])],
   ['TypeScript tests', vitestRun],
 ]
 

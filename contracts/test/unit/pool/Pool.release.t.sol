@@ -36,14 +36,14 @@ contract PoolReleaseTest is PoolFixture {
         uint256 began = block.timestamp;
         for (uint256 i; i < 8; ++i) {
             durations[i] = uint32(bound(durations[i], 1 days, 365 days));
-            buy(pool, depeg, 1e6 << i, durations[i]);
+            buy(pool, depeg, 1e6 * 2 ** i, durations[i]);
         }
         times = bound(times, 1, 6);
         for (uint256 n = 1; n <= times; ++n) {
             vm.warp(began + n * 380 days / times);
             uint256 left;
             for (uint256 i; i < 8; ++i) {
-                if (runOffOf(began + durations[i]) > block.timestamp) left += 1e6 << i;
+                if (runOffOf(began + durations[i]) > block.timestamp) left += 1e6 * 2 ** i;
             }
             if (report().scr != 0) pool.release(riskOf(depeg));
             assertEq(report().scr, left);

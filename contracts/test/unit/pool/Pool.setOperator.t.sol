@@ -32,6 +32,7 @@ contract PoolSetOperatorTest is PoolFixture {
         assertEq(pool.allowance(alice, operator), 0);
         vm.expectRevert(abi.encodeWithSignature("InsufficientAllowance()"));
         vm.prank(operator);
+        // forge-lint: disable-next-line(erc20-unchecked-transfer)
         pool.transferFrom(alice, carol, 1);
     }
 }

@@ -37,6 +37,7 @@ contract PoolTransferTest is PoolFixture {
         shares = bound(shares, 0, pool.balanceOf(alice));
         expectRefusal(abi.encodeWithSelector(IPool.TransferToPool.selector));
         vm.prank(alice);
+        // forge-lint: disable-next-line(erc20-unchecked-transfer)
         pool.transfer(address(pool), shares);
         assertNoTrace();
     }
@@ -47,6 +48,7 @@ contract PoolTransferTest is PoolFixture {
         pool.approve(bob, shares);
         expectRefusal(abi.encodeWithSelector(IPool.TransferToPool.selector));
         vm.prank(bob);
+        // forge-lint: disable-next-line(erc20-unchecked-transfer)
         pool.transferFrom(alice, address(pool), shares);
         assertNoTrace();
     }
@@ -56,6 +58,7 @@ contract PoolTransferTest is PoolFixture {
         assertEq(pool.allowance(alice, PERMIT2), 0);
         expectRefusal(abi.encodeWithSignature("InsufficientAllowance()"));
         vm.prank(PERMIT2);
+        // forge-lint: disable-next-line(erc20-unchecked-transfer)
         pool.transferFrom(alice, bob, 1);
         assertNoTrace();
     }
@@ -67,6 +70,7 @@ contract PoolTransferTest is PoolFixture {
             openDepeg();
         }
         vm.prank(alice);
+        // forge-lint: disable-next-line(erc20-unchecked-transfer)
         pool.transfer(bob, 1e18);
         assertEq(pool.step(0), 0);
     }
