@@ -68,7 +68,7 @@ library Claims {
         if (reserve.openCount == 0) return;
         // Before the open reserve shrinks: money is shared with those that are still open.
         // While all are funded in full there is nothing to lift, and b falls by itself: nothing need be written.
-        Capital.Figures memory f = s.reserves.cohorts == 0 ? Capital.read(s, c) : Capital.accrue(s, c);
+        Capital.Figures memory f = s.reserves.cohorts == 0 ? Capital.readFunds(s, c) : Capital.accrue(s, c);
         RiskReserve memory old = Reserving.copy(reserve);
         uint256 exposure = s.risks[entry.risk].exposure;
         if (--reserve.openCount == 0) {

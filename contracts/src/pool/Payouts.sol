@@ -120,6 +120,22 @@ library Payouts {
         s.grants[incident] = g;
     }
 
+    /// @notice Sends the fees owed; see `IPool.collectFees`. One recipient that cannot receive does not hold up the other.
+    function collectFees(PoolState storage s, address asset, address treasury) external {
+        (uint256 forProtocol, uint256 forCurator) = (s.queue.protocol, s.queue.curator);
+        (s.queue.protocol, s.queue.curator) = (0, 0);
+        Ledger memory ledger = s.ledger;
+        ledger.owed -= uint96(forProtocol + forCurator);
+        ledger.cash -= uint96(forProtocol * ledger.scale / WAD + forCurator * ledger.scale / WAD);
+        s.ledger = ledger;
+
+        address curator = s.curator;
+        emit IPool.FeesCollected(treasury, forProtocol * ledger.scale / WAD);
+        emit IPool.FeesCollected(curator, forCurator * ledger.scale / WAD);
+        push(s, asset, treasury, forProtocol, ledger.scale);
+        push(s, asset, curator, forCurator, ledger.scale);
+    }
+
     /// @dev Sends a nominal amount, or keeps it for its recipient.
     function push(PoolState storage s, address asset, address to, uint256 nominal, uint256 scale) private {
         if (nominal == 0) return;

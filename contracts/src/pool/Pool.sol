@@ -110,14 +110,14 @@ contract Pool is PoolCuration {
     /// @inheritdoc IPool
     function processRedeem(uint256 max) external nonReentrant stepped returns (uint256 assets) {
         uint256 burnt;
-        (assets, burnt) = Underwriting.process(s, config(), max);
+        (assets, burnt) = Underwriting.process(s, configWithQueue(), max);
         if (burnt != 0) _burn(address(this), burnt);
     }
 
     /// @inheritdoc IPool
     function processOwnRedeem(uint256 requestId) external nonReentrant stepped returns (uint256 assets) {
         uint256 burnt;
-        (assets, burnt) = Underwriting.processOwn(s, config(), requestId);
+        (assets, burnt) = Underwriting.processOwn(s, configWithQueue(), requestId);
         _burn(address(this), burnt);
     }
 
@@ -160,7 +160,7 @@ contract Pool is PoolCuration {
 
     /// @inheritdoc IPool
     function buy(Purchase calldata purchase) external nonReentrant stepped returns (uint256 id, uint256 premium) {
-        return Sales.buy(s, config(), purchase);
+        return Sales.buy(s, configWithQueue(), purchase);
     }
 
     /// @inheritdoc IPool
@@ -198,14 +198,7 @@ contract Pool is PoolCuration {
 
     /// @inheritdoc IPool
     function collectFees() external nonReentrant {
-        (uint256 toProtocol, uint256 toCurator) = (s.queue.protocol, s.queue.curator);
-        (s.queue.protocol, s.queue.curator) = (0, 0);
-        (address treasury, address curator) = (LISTINGS.treasury(), s.curator);
-        (toProtocol, toCurator) = (payDebt(toProtocol), payDebt(toCurator));
-        emit FeesCollected(treasury, toProtocol);
-        emit FeesCollected(curator, toCurator);
-        if (toProtocol != 0) ASSET.safeTransfer(treasury, toProtocol);
-        if (toCurator != 0) ASSET.safeTransfer(curator, toCurator);
+        Payouts.collectFees(s, ASSET, LISTINGS.treasury());
     }
 
     // -- Incidents only ------------------------------------------------------------------------------------------
@@ -231,12 +224,12 @@ contract Pool is PoolCuration {
     /// @inheritdoc IPool
     function quote(Purchase calldata purchase) external view returns (Premium memory) {
         requireStepped();
-        return Sales.quote(s, config(), purchase);
+        return Sales.quote(s, configWithQueue(), purchase);
     }
 
     /// @inheritdoc IPool
     function capital() external view returns (CapitalReport memory) {
-        return Underwriting.report(s, config());
+        return Underwriting.report(s, configWithQueue());
     }
 
     /// @inheritdoc IPool

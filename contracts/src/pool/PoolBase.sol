@@ -117,7 +117,7 @@ abstract contract PoolBase is IPool, ERC20, ReentrancyGuardTransient {
         require(cursor == length, JournalBehind(cursor, length));
     }
 
-    /// @dev What the libraries need to know.
+    /// @dev What the libraries need to know; `queued` is left out where nothing depends on it.
     function config() internal view returns (Config memory) {
         return Config({
             asset: ASSET,
@@ -130,8 +130,14 @@ abstract contract PoolBase is IPool, ERC20, ReentrancyGuardTransient {
             cooldown: COOLDOWN,
             number: NUMBER,
             supply: totalSupply(),
-            queued: balanceOf(address(this)),
+            queued: 0,
             virtualShares: VIRTUAL_SHARES
         });
+    }
+
+    /// @dev The same with the shares in the exit queue.
+    function configWithQueue() internal view returns (Config memory c) {
+        c = config();
+        c.queued = balanceOf(address(this));
     }
 }

@@ -32,7 +32,7 @@ library Underwriting {
 
     /// @notice Own funds as of now, units.
     function ownFunds(PoolState storage s, Config memory c) external view returns (uint256 high, uint256 low) {
-        Capital.Figures memory f = Capital.read(s, c);
+        Capital.Figures memory f = Capital.readFunds(s, c);
         return (f.high, f.low);
     }
 
@@ -55,7 +55,7 @@ library Underwriting {
         returns (uint256 requestId)
     {
         // Fundings below 1 take what they may of High first.
-        Capital.Figures memory f = s.reserves.cohorts == 0 ? Capital.read(s, c) : Capital.accrue(s, c);
+        Capital.Figures memory f = s.reserves.cohorts == 0 ? Capital.readFunds(s, c) : Capital.accrue(s, c);
         uint256 value = ExitQueue.valueDown(shares, f.high, c.supply, c.virtualShares);
         require(shares <= type(uint128).max && value <= type(uint96).max, IPool.AmountTooLarge("shares"));
         requestId = s.queue.tail++;

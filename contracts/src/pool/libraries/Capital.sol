@@ -37,8 +37,8 @@ library Capital {
         uint256 b;
     }
 
-    /// @notice Reads everything as if accrued, without lifting fundings.
-    function read(PoolState storage s, Config memory c) internal view returns (Figures memory f) {
+    /// @notice Reads own funds as if accrued, without lifting fundings; the requirement and b stay zero.
+    function readFunds(PoolState storage s, Config memory c) internal view returns (Figures memory f) {
         Ledger memory ledger = s.ledger;
         Gains memory gains = s.gains;
         Reserves memory reserves = s.reserves;
@@ -51,8 +51,13 @@ library Capital {
         uint256 net = reserves.cohorts == 0 ? 0 : scaledUp(s.stack.net, ledger.scale);
         f.high = f.free > net ? f.free - net : 0;
         f.low = lowOf(f.high, reserves.open, reserves.cohorts);
+    }
+
+    /// @notice Reads everything as if accrued, without lifting fundings.
+    function read(PoolState storage s, Config memory c) internal view returns (Figures memory f) {
+        f = readFunds(s, c);
         f.scr = Solvency.requirementUp(s.totals, c.r);
-        f.b = settledBacking(gains, f.high, f.scr, c.cooldown);
+        f.b = settledBacking(s.gains, f.high, f.scr, c.cooldown);
     }
 
     /// @notice Accrues streams, gains and b up to now, and lifts fundings if any is below 1.

@@ -2,6 +2,8 @@
 pragma solidity ^0.8.24;
 
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
+import {Pool} from "../../../src/pool/Pool.sol";
+import {BlockListToken} from "../../mocks/tokens/BlockListToken.sol";
 import {PoolFixture} from "../PoolFixture.sol";
 
 contract PoolCollectFeesTest is PoolFixture {
@@ -52,5 +54,29 @@ contract PoolCollectFeesTest is PoolFixture {
         pool.collectFees();
         assertGt(usd.balanceOf(carol), 0);
         assertEq(usd.balanceOf(treasury), 0);
+    }
+
+    /// @dev A treasury that the token's issuer has block-listed does not hold up the curator; its fees wait for it.
+    function test_collectFees_ofABlockListedTreasuryAreKept() public {
+        BlockListToken token = new BlockListToken();
+        Pool other = newPool(address(token));
+        back(other, depeg, 0, 1);
+        vm.prank(admin);
+        listings.setProtocolFee(1_000);
+        vm.prank(curator);
+        other.setCuratorFee(1_000);
+        deposit(other, alice, MILLION);
+        buy(other, depeg, 1e9, 30 days);
+        token.setBlocked(treasury, true);
+        uint256 owed = other.capital().owed;
+        other.collectFees();
+        uint256 sent = token.balanceOf(curator);
+        assertEq(sent, owed / 2);
+        assertEq(other.capital().owed, owed - sent);
+
+        token.setBlocked(treasury, false);
+        other.collect(treasury);
+        assertEq(token.balanceOf(treasury), owed - sent);
+        assertEq(other.capital().owed, 0);
     }
 }

@@ -15,6 +15,6 @@ export function describeChain({ chain, bulwark, feed, pools, tokens, people }: W
     `The chain is still running: ${chain.url}, chain id ${chain.chainId}. Ctrl-C stops it.`,
     'It signs for everybody named here: send with eth_sendTransaction, without a key.',
     ...rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`),
-    `For example: npx cast call ${feed.proxy} "latestRoundData()(uint80,int256,uint256,uint256,uint80)" --rpc-url ${chain.url}`,
+    `For example: npx cast call ${feed.proxy} "latestAnswer()(int256)" --rpc-url ${chain.url}`,
   ].join('\n')
 }
