@@ -136,7 +136,7 @@ test('with round 1000 at 0.98, nothing is paid on either listing', async () => {
 test('with round 900 at 0.98, it is paid as that series says', async () => {
   const { result } = await play(({ round }) => (round === 900 ? { answer: 98_000_000 } : {}))
   const near = listing(result, 'near')
-  // The span begins anew with round 902, and round 1045 is the first one 12 hours later.
+  // The span begins anew with round 901, and round 1045 is the first one 12 hours later.
   expect(near).toEqual({ listing: 'near', lossRatio: 84_018_293_836_111_111n, ruledAt: 1_678_552_691 })
   expect(result.covers.find(({ amount, pool }) => pool === 'Harbour' && amount === 250_000_000_000n)?.paid).toBe(
     (250_000_000_000n * 84_018_293_836_111_111n) / wad,
@@ -149,7 +149,7 @@ test('a deep fall is paid on both listings, and a silence begins another span', 
     time: round >= 950 ? time + 26 * 3600 : time,
     answer: round >= 950 && round < 1100 ? 30_000_000 : answer,
   }))
-  // Both from round 950 on, the first after the silence; by then it is the one day later.
+  // Both spans begin with round 950, the first one after the silence.
   const ruled = { lossRatio: 700_000_000_000_000_000n, ruledAt: expect.any(Number) }
   expect(listing(result, 'near')).toMatchObject(ruled)
   expect(listing(result, 'far')).toMatchObject(ruled)

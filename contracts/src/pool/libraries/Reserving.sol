@@ -25,6 +25,8 @@ library Reserving {
         RiskReserve memory old,
         RiskReserve memory reserve
     ) internal {
+        // Two events on one risk may reserve more than its exposure: what is sold later must not hide behind that.
+        if (reserve.granted > newExposure) reserve.granted = uint64(newExposure);
         uint256 open = s.reserves.open + openUnits(reserve, c.grain) - openUnits(old, c.grain);
         require(open <= type(uint96).max, IPool.AmountTooLarge("reserve"));
         s.reserves.open = uint96(open);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   type Abi,
   type Address,
@@ -6,6 +7,8 @@ import {
   type Hash,
   type Hex,
   type TransactionReceipt,
+  TransactionReceiptNotFoundError,
+  WaitForTransactionReceiptTimeoutError,
 } from 'viem'
 import type { Chain } from '../createChain.ts'
 import { TransactionRevertedError } from '../errors.ts'
@@ -26,10 +29,27 @@ export async function transact(
   const { from, to, data, value, gas = maximalGas } = transaction
   const hash = await chain.wallet.sendTransaction({ account: from, to: to ?? null, data, value, gas, chain: null })
   // eth_sendTransaction answers before the block is mined.
-  const receipt = await chain.public.waitForTransactionReceipt({ hash })
+  const receipt = await receiptOf(chain, hash)
   if (receipt.status === 'success') return receipt
   const returned = await returnedBy(chain, hash)
   throw new TransactionRevertedError({ action, hash, data: returned, ...decode(abi, returned) })
+}
+
+/**
+ * Asks for a receipt until it is there. viem's `waitForTransactionReceipt` asks once for each block; on a busy machine it
+ * can ask too early for the only block that there will be.
+ */
+async function receiptOf(chain: Chain, hash: Hash): Promise<TransactionReceipt> {
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
+    try {
+      return await chain.public.getTransactionReceipt({ hash })
+    } catch (error) {
+      if (!(error instanceof TransactionReceiptNotFoundError)) throw error
+    }
+    await setTimeout(5)
+  }
+  throw new WaitForTransactionReceiptTimeoutError({ hash })
 }
 
 /** What a mined transaction returned: the block it ran in is gone, so running it again could give something else. */
