@@ -196,7 +196,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     {
         Record storage r = records[raise];
         require(
-            raise > incident && r.eventId != 0 && r.eventId == records[incident].eventId, NotARaise(incident, raise)
+            raise != incident && r.eventId != 0 && r.eventId == records[incident].eventId, NotARaise(incident, raise)
         );
         // Never more in all than the later ruling: of this incident's share what lies below it.
         Record storage earlier = records[incident];
@@ -387,6 +387,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 incident;
         bytes32 risk;
         uint256 openedAt;
+        uint256 ownTime;
         uint256 lossTime;
         uint256 share;
         uint256 eventId;
@@ -411,7 +412,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         require(ids.length != 0, NothingToSettle(incident));
         Batch memory b;
         (b.incident, b.risk, b.lossTime, b.share, b.eventId) = (incident, r.risk, lossTime, share, r.eventId);
-        b.openedAt = r.openedAt;
+        (b.openedAt, b.ownTime) = (r.openedAt, r.lossTime);
         b.terms = LISTINGS.terms(r.listing);
         b.oneRuling = b.terms.eventWindow == 0;
         b.number = ids[0] >> 40;
@@ -449,6 +450,9 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         bytes32 risk = RiskId.idOf(cover.listing, cover.key);
         require(risk == b.risk, CoverOfAnotherRisk(id, b.risk, risk));
         if (cover.start + b.terms.waiting > b.lossTime || b.lossTime >= cover.end) return;
+        // Who was in force at the incident's own time of loss is paid by it, whatever another ruling says.
+        bool own = cover.start + b.terms.waiting <= b.ownTime && b.ownTime < cover.end;
+        if (own && b.lossTime != b.ownTime) return;
         if (cover.start >= b.openedAt) return; // bought since: its exposure is not in the reserve
         if (isSettled(b.incident, id)) return;
 

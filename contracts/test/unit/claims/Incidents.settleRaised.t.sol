@@ -61,14 +61,38 @@ contract IncidentsSettleRaisedTest is PoolFixture {
         assertEq(covers.coverOf(young).amount, 20e6);
     }
 
-    /// @dev A cover in force at both times is paid once, by either call.
+    /// @dev A cover in force at both times is paid by `settle` alone, once: nobody can choose a lower ruling for it.
     function test_settleRaised_paysNobodyTwice() public {
         twoGrants(0.5e18, 0.8e18);
-        assertEq(settleRaised(old), 50e6);
-        vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, first));
-        settle(first, old);
         vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, first));
         settleRaised(old);
+        assertEq(settle(first, old), 50e6);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, first));
+        settle(first, old);
+    }
+
+    function testFuzz_settleRaised_cannotCutAClaim(uint64 a, uint64 b) public {
+        a = uint64(bound(a, 0.02e18, 1e18));
+        b = uint64(bound(b, 0.01e18, a - 0.01e18));
+        twoGrants(a, b);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, first));
+        settleRaised(old);
+        assertEq(settle(first, old), 100e6 * uint256(a) / 1e18);
+    }
+
+    /// @dev What a cover gets does not depend on which of two rulings was taken into the journal first.
+    function testFuzz_settleRaised_orderOfRulingsDoesNotMatter(bool laterFirst) public {
+        uint256 brief = buy(pool, listing, 100e6, 2 days);
+        skip(1.5 days);
+        first = assertLoss(pool, keeper, listing, block.timestamp - 1, 0.8e18);
+        skip(1 days);
+        raise = assertLoss(pool, keeper, listing, block.timestamp - 1, 0.5e18);
+        if (laterFirst) courtRules(raise, GRANTED, 0.5e18);
+        courtRules(first, GRANTED, 0.8e18);
+        if (!laterFirst) courtRules(raise, GRANTED, 0.5e18);
+        uint256 paid = settle(first, brief);
+        if (laterFirst) paid += incidents.settleRaised(raise, first, list(brief));
+        assertEq(paid, 80e6);
     }
 
     /// @dev A wrong time, claimed on purpose, bars nobody: an equal grant at the right time still pays.
@@ -80,9 +104,9 @@ contract IncidentsSettleRaisedTest is PoolFixture {
 
     // -- Refusals ------------------------------------------------------------------------------------------------
 
-    function test_settleRaised_revertsWith_NotARaise_theOtherWayRound() public {
+    function test_settleRaised_revertsWith_NotARaise_ofItself() public {
         twoGrants(0.5e18, 0.8e18);
-        expectRefusal(abi.encodeWithSelector(IIncidents.NotARaise.selector, raise, first));
+        expectRefusal(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, raise));
         incidents.settleRaised(raise, first, list(young));
         assertNoTrace();
         expectRefusal(abi.encodeWithSelector(IIncidents.NotARaise.selector, first, first));
