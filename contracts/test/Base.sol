@@ -87,7 +87,7 @@ abstract contract Base is Test {
     }
 
     function newPool(address asset) internal returns (Pool) {
-        return Pool(factory.createPool(poolCode(), parameters(asset)));
+        return Pool(factory.createPool(poolCode(), parameters(asset), new bytes[](0)));
     }
 
     function back(Pool pool, uint256 listing, uint8 class, uint48 group) internal {

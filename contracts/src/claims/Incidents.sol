@@ -37,7 +37,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint64 ratio;
         Status status;
         bool second;
-        bool paidShort; // some cover was paid at a level below 1
+        bool paidPartly; // some cover was paid at a level below 1, or by a lower ruling
         // -- slot
         address asserter;
         uint96 bond;
@@ -62,6 +62,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint32 open;
         uint32 since; // losses since then may be asserted until `until`: grace stood still while adjudicators were silent
         uint32 until;
+        uint32 lastGrant; // unix seconds of the last grant, where events can be raised
     }
 
     /// @dev What was claimed by a cover, and paid short on it. Units.
@@ -209,8 +210,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     function close(uint256 incident) external nonReentrant {
         Record storage r = records[incident];
         requireStatus(incident, r.status, Status.Granted);
-        uint256 closes = r.ruledAt + SETTLEMENT_WINDOW;
-        closes = Math.max(closes, raisableUntil(r));
+        (uint256 ruledAt, uint256 raisable) = lastRuling(r);
+        uint256 closes = Math.max(ruledAt + SETTLEMENT_WINDOW, raisable);
         require(block.timestamp >= closes, SettlementOpen(closes, block.timestamp));
         r.status = Status.Closed;
         journal.push(Line(Entry.Closed, uint40(incident), 0, 0));
@@ -329,13 +330,15 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         return uint32(Math.min(uint256(answer), block.timestamp + 365 days));
     }
 
-    /// @dev Until when a grant on the event of `r` may be asserted that raises it; none may be undecided.
-    function raisableUntil(Record storage r) private view returns (uint256) {
+    /// @dev When `r` was ruled, or something that may raise it; and until when a grant on its event may be asserted that
+    /// raises it. None may be undecided.
+    function lastRuling(Record storage r) private view returns (uint256 ruledAt, uint256 raisable) {
         IListings.Terms memory terms = LISTINGS.terms(r.listing);
-        if (terms.eventWindow == 0) return 0;
+        if (terms.eventWindow == 0) return (r.ruledAt, 0);
         RiskState memory state = risks[r.risk];
         require(state.open == 0, RaisePending(r.risk, state.open));
-        return Math.max(uint256(records[r.eventId].lossTime) + terms.eventWindow + terms.grace, state.until);
+        raisable = Math.max(uint256(records[r.eventId].lossTime) + terms.eventWindow + terms.grace, state.until);
+        return (Math.max(r.ruledAt, state.lastGrant), raisable);
     }
 
     /// @dev A denial binds only the facts of its incident.
@@ -363,7 +366,9 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         (r.ratio, r.ruledAt) = (uint64(ratio), uint32(block.timestamp));
         (r.share, r.eventId) = (uint64(share), uint40(eventId));
         if (ruling.root != 0) r.root = ruling.root;
-        --risks[r.risk].open;
+        RiskState storage state = risks[r.risk];
+        --state.open;
+        if (terms.eventWindow != 0) state.lastGrant = uint32(block.timestamp);
         journal.push(Line(share == 0 ? Entry.Dismissed : Entry.Granted, uint40(incident), uint64(share), 0));
         emit IncidentGranted(incident, eventId, ratio, share);
         credit(bondToken(terms), r.asserter, r.bond);
@@ -392,7 +397,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 share;
         uint256 eventId;
         bool oneRuling;
-        bool paidShort;
+        bool paidPartly;
+        bool whole; // whoever is paid now has got all that he can get
         uint256 level;
         uint256 grain;
         IPool pool;
@@ -419,8 +425,9 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         b.pool = IPool(COVERS.poolByNumber(b.number));
         require(address(b.pool) != address(0), CoverOfAnotherPool(ids[0], address(0)));
         b.level = b.pool.fund(incident);
-        if (b.level != WAD && !r.paidShort) r.paidShort = true;
-        b.paidShort = r.paidShort;
+        b.whole = b.level == WAD && share == r.share;
+        if (!b.whole && !r.paidPartly) r.paidPartly = true;
+        b.paidPartly = r.paidPartly;
         b.grain = grainOf(b.pool);
 
         IPool.Payment[] memory payments = new IPool.Payment[](ids.length);
@@ -457,39 +464,39 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         if (isSettled(b.incident, id)) return;
 
         Account memory account;
-        if (b.paidShort) account = accounts[b.incident][id];
+        if (b.paidPartly) account = accounts[b.incident][id];
         IPool.Payment memory payment;
         payment.to = to;
-        uint256 claim = account.claim;
-        if (claim == 0) {
-            claim = newClaim(b, cover, id);
-            if (claim == 0) return;
-            payment.claim = uint96(claim);
-            payment.grains = uint64(Math.divUp(claim, b.grain));
+        if (account.claim == 0 || !b.oneRuling) payment.claim = uint96(newClaim(b, cover, id, account.claim));
+        if (payment.claim != 0) {
+            payment.grains = uint64(Math.divUp(payment.claim, b.grain));
             payment.runOff = uint16((uint256(cover.end) + b.terms.grace + 1 days - 1) / 1 days);
             COVERS.reduce(id, payment.grains);
-        } else {
-            (payment.settled, payment.paid) = (account.claim, account.paid);
         }
+        if (account.paid < account.claim) (payment.settled, payment.paid) = (account.claim, account.paid);
+        uint256 claim = uint256(account.claim) + payment.claim;
         uint256 due = Math.fullMulDiv(claim, b.level, WAD);
         if (due <= account.paid && payment.claim == 0) return;
         payment.payout = uint96(due - account.paid);
 
-        if (b.level == WAD) settled[b.incident].set(id);
+        if (b.whole) settled[b.incident].set(id);
         else accounts[b.incident][id] = Account(uint96(claim), uint96(due));
         payments[b.length++] = payment;
         b.paid += payment.payout;
         emit CoverSettled(b.incident, id, to, claim, payment.payout);
     }
 
-    /// @dev What a cover claims for the first time: base × share, rounded down, units; never more than remains.
-    function newClaim(Batch memory b, ICovers.Cover memory cover, uint256 id) private returns (uint256 claim) {
+    /// @dev What a cover claims beyond `claimed`: base × share, rounded down, units; never more than remains.
+    function newClaim(Batch memory b, ICovers.Cover memory cover, uint256 id, uint256 claimed)
+        private
+        returns (uint256 claim)
+    {
         uint256 remaining = uint256(cover.amount) * b.grain;
         if (b.oneRuling) return Math.fullMulDiv(remaining, b.share, WAD);
         // A raise pays the difference on the same base: what remains, and what this event took of it.
         uint256 base = Math.min(remaining + claimedInEvent[b.eventId][id], uint256(cover.insured) * b.grain);
-        claim = Math.min(Math.fullMulDiv(base, b.share, WAD), remaining);
-        claimedInEvent[b.eventId][id] += claim;
+        claim = Math.min(Math.zeroFloorSub(Math.fullMulDiv(base, b.share, WAD), claimed), remaining);
+        if (claim != 0) claimedInEvent[b.eventId][id] += claim;
     }
 
     function isSettled(uint256 incident, uint256 id) private view returns (bool) {

@@ -17,6 +17,10 @@ import {Streams} from "./libraries/Streams.sol";
 /// the requirement counts its exposure less that.
 library Claims {
     uint256 internal constant WAD = 1e18;
+    /// @dev How long holders who were paid short can be topped up once the level is final, seconds.
+    uint256 internal constant TOP_UP_WINDOW = 30 days;
+    /// @dev By then whatever was open at a closing can have been ended by anyone: two adjudicators, a year each. Seconds.
+    uint256 internal constant LONGEST_INCIDENT = 730 days;
 
     // -- Step ----------------------------------------------------------------------------------------------------
 
@@ -28,7 +32,7 @@ library Claims {
         s.reserves.cursor = uint32(cursor);
         for (uint256 i; i < entries.length; ++i) {
             IIncidents.JournalEntry memory entry = entries[i];
-            if (entry.kind == IIncidents.Entry.Opened) opened(s, c, entry);
+            if (entry.kind == IIncidents.Entry.Opened) opened(s, entry);
             else if (entry.kind == IIncidents.Entry.Closed) closed(s, c, entry);
             else ruled(s, c, entry);
         }
@@ -49,7 +53,7 @@ library Claims {
     }
 
     /// @dev Reserves the largest share that may be granted.
-    function opened(PoolState storage s, Config memory c, IIncidents.JournalEntry memory entry) private {
+    function opened(PoolState storage s, IIncidents.JournalEntry memory entry) private {
         uint256 exposure = s.risks[entry.risk].exposure;
         if (exposure == 0) return;
         RiskReserve memory reserve = s.riskReserves[entry.risk];
@@ -59,7 +63,7 @@ library Claims {
         if (reserve.openCount++ == 0) ++s.reserves.openRisks;
         uint256 most = Math.mulDivUp(exposure, entry.share, WAD);
         if (most > reserve.open) reserve.open = uint64(most);
-        Reserving.setReserve(s, c, entry.risk, exposure, exposure, old, reserve);
+        Reserving.setReserve(s, entry.risk, exposure, exposure, old, reserve);
     }
 
     /// @dev Takes the incident out of those that are open; fixes its reserve if it was granted.
@@ -85,13 +89,13 @@ library Claims {
             granted = Math.min(granted, exposure * c.grain);
         }
         if (granted != 0) {
-            reserve.granted += uint64(granted / c.grain);
+            // Nothing may stop the stepping: what does not fit would be far beyond the exposure.
+            reserve.granted = uint64(Math.min(reserve.granted + granted / c.grain, type(uint64).max));
             ++reserve.unsettled;
         }
-        Reserving.setReserve(s, c, entry.risk, exposure, exposure, old, reserve);
+        Reserving.setReserve(s, entry.risk, exposure, exposure, old, reserve);
         if (granted != 0) grant(s, c, f, entry, granted);
-        else if (s.reserves.cohorts != 0) Capital.lift(s, f);
-        Capital.latchRuin(s, c, f);
+        else if (s.reserves.cohorts != 0) Capital.lift(s, c, f);
     }
 
     /// @dev Fixes the reserve of a granted incident, at the level that the money allows.
@@ -109,14 +113,14 @@ library Claims {
         (g.unclaimed, g.exists) = (uint96(amount), true);
 
         uint256 level = WAD;
-        if (reserves.cohorts == 0 && s.ledger.scale == WAD && amount + reserves.open <= f.free) {
+        if (reserves.cohorts == 0 && s.ledger.scale == WAD && amount + reserves.open * c.grain <= f.free) {
             s.reserves.full = reserves.full + uint96(amount);
             f.free -= amount;
             f.high = f.free;
         } else {
             g.cohort = Funding.push(s.stack, reserves.cohorts, amount);
             s.reserves.cohorts = reserves.cohorts + 1;
-            Capital.lift(s, f);
+            Capital.lift(s, c, f);
             level = Reserving.levelOf(s, g.cohort);
         }
         emit IPool.ReserveGranted(entry.incident, entry.risk, amount, level);
@@ -143,27 +147,43 @@ library Claims {
         (f.free, f.high, f.low) = (f.free + earned, f.high + earned, f.low + earned);
     }
 
-    /// @dev Releases what a closed incident did not use, or marks it until its level is final.
+    /// @dev Releases what a closed incident did not use, or marks it until its level is final and everyone had the time
+    /// to be topped up.
     function closed(PoolState storage s, Config memory c, IIncidents.JournalEntry memory entry) private {
         Grant storage g = s.grants[entry.incident];
         if (!g.exists) return;
         Capital.Figures memory f = Capital.accrue(s, c);
-        if (!isFinal(s, g.cohort)) g.closed = true;
-        else finish(s, c, f, entry.incident, entry.risk);
+        bool final_ = isFinal(s, g);
+        if (final_ && g.short == 0) return finish(s, c, f, entry.incident, entry.risk);
+        g.closedAt = uint32(block.timestamp);
+        if (final_) fixLevel(s, g, entry.incident);
     }
 
     /// @notice Finishes a closed incident; see `IPool.finishClosing`.
     function finishClosing(PoolState storage s, Config memory c, uint256 incident) external {
         Grant storage g = s.grants[incident];
-        require(g.exists && g.closed, IPool.NotClosable(incident));
+        require(g.exists && g.closedAt != 0, IPool.NotClosable(incident));
         Capital.Figures memory f = Capital.accrue(s, c);
-        require(isFinal(s, g.cohort), IPool.NotClosable(incident));
+        if (g.finalAt == 0) {
+            require(isFinal(s, g), IPool.NotClosable(incident));
+            if (g.short != 0) return fixLevel(s, g, incident);
+        } else if (g.short != 0) {
+            uint256 finishes = g.finalAt + TOP_UP_WINDOW;
+            require(block.timestamp >= finishes, IPool.TopUpsOpen(incident, finishes));
+        }
         finish(s, c, f, incident, c.incidents.incidentOf(incident).risk);
     }
 
-    /// @dev No level is final while it is below 1 and another incident of the pool is open.
-    function isFinal(PoolState storage s, uint256 cohort) private view returns (bool) {
-        return s.reserves.openRisks == 0 || Reserving.levelOf(s, cohort) == WAD;
+    /// @dev No level is final while it is below 1 and an incident of the pool is open that was so at the closing.
+    function isFinal(PoolState storage s, Grant storage g) private view returns (bool) {
+        if (s.reserves.openRisks == 0 || Reserving.levelOf(s, g.cohort) == WAD) return true;
+        return g.closedAt != 0 && block.timestamp >= g.closedAt + LONGEST_INCIDENT;
+    }
+
+    /// @dev From now on holders who were paid short have the time to be topped up.
+    function fixLevel(PoolState storage s, Grant storage g, uint256 incident) private {
+        g.finalAt = uint32(block.timestamp);
+        emit IPool.LevelFinal(incident, Reserving.levelOf(s, g.cohort), block.timestamp + TOP_UP_WINDOW);
     }
 
     /// @dev What is left of a reserve streams back to the pool.
@@ -181,12 +201,13 @@ library Claims {
         --rr.unsettled;
         rr.granted -= uint64(Math.min(rr.granted, g.unclaimed / c.grain));
         uint256 exposure = s.risks[risk].exposure;
-        Reserving.setReserve(s, c, risk, exposure, exposure, old, rr);
+        Reserving.setReserve(s, risk, exposure, exposure, old, rr);
 
         // What is left lifts the fundings that are below 1; what own funds gain by the rest streams in.
-        if (wasShort) Capital.lift(s, f);
+        if (wasShort) Capital.lift(s, c, f);
         else f.high = f.free;
         if (f.high > high) Capital.storeGain(s, f.high - high, c.cooldown);
+        Capital.latchRuin(s, c, f);
         emit IPool.ReserveReleased(incident, left);
     }
 
@@ -207,10 +228,5 @@ library Claims {
             left = held - Math.min(held, Funding.heldUp(cohort));
             s.stack.net -= uint96(left);
         }
-    }
-
-    /// @dev What is left and was not needed to fund others streams in.
-    function streamLeft(PoolState storage s, Config memory c, Capital.Figures memory f, uint256 left) private {
-        Capital.storeGain(s, Math.min(left * s.ledger.scale / WAD, f.free), c.cooldown);
     }
 }

@@ -18,17 +18,27 @@ library Payouts {
     uint256 internal constant WAD = 1e18;
     uint256 internal constant BPS = 10_000;
 
+    /// @dev What a batch takes: claimed for the first time; claimed before and now paid in full, with what was paid on
+    /// it; paid now; and the grains that run off on the day in hand.
+    struct Sums {
+        uint256 claim;
+        uint256 settled;
+        uint256 paid;
+        uint256 payout;
+        uint256 day;
+        uint256 ofDay;
+    }
+
     // -- Pay -----------------------------------------------------------------------------------------------------
 
     /// @notice The level of an incident's reserve after accruing and lifting; see `IPool.fund`.
     function fund(PoolState storage s, Config memory c, uint256 incident) external returns (uint256) {
         Grant storage g = s.grants[incident];
         require(g.exists, IPool.NoReserve(incident));
-        uint256 height = s.reserves.cohorts;
-        if (height != 0) {
-            Capital.Figures memory f = Capital.accrue(s, c);
-            Capital.latchRuin(s, c, f);
-        }
+        // A token that shrank: nobody is paid before the loss is shared. One that does not answer holds nobody up.
+        (bool answered, uint256 balance) = Payments.tryBalance(c.asset);
+        if (answered && balance < s.ledger.cash) Capital.writeDown(s, c, Capital.accrue(s, c), balance);
+        else if (s.reserves.cohorts != 0) Capital.accrue(s, c);
         return Reserving.levelOf(s, g.cohort);
     }
 
@@ -74,48 +84,57 @@ library Payouts {
     ) private {
         ExposureBook.Risk memory risk = s.risks[id];
         uint256 exposure = risk.exposure;
-        uint256[5] memory sums; // claim, settled, paid, payout, grains
+        Sums memory sums;
+        mapping(uint256 => uint256) storage runOff = s.runOff[id];
         for (uint256 i; i < payments.length; ++i) {
             IPool.Payment calldata payment = payments[i];
-            sums[0] += payment.claim;
-            sums[1] += payment.settled;
-            sums[2] += payment.paid;
-            sums[3] += payment.payout;
-            if (payment.grains == 0) continue;
-            sums[4] += payment.grains;
-            risk.remove(s.runOff[id], payment.grains, payment.runOff);
+            (uint256 grains, uint256 day) = (payment.grains, payment.runOff);
+            sums.claim += payment.claim;
+            sums.payout += payment.payout;
+            if (payment.settled != 0) {
+                sums.settled += payment.settled;
+                sums.paid += payment.paid;
+            }
+            if (grains == 0) continue;
+            // Covers that run off on one day leave it together.
+            if (day != sums.day) {
+                if (sums.ofDay != 0) risk.remove(runOff, sums.ofDay, sums.day);
+                (sums.day, sums.ofDay) = (day, 0);
+            }
+            sums.ofDay += grains;
         }
+        if (sums.ofDay != 0) risk.remove(runOff, sums.ofDay, sums.day);
         s.risks[id] = risk;
 
         RiskReserve memory reserve = s.riskReserves[id];
         RiskReserve memory old = Reserving.copy(reserve);
         reserve.granted -= uint64(Math.min(reserve.granted, take(s, c.grain, incident, sums)));
-        Reserving.setReserve(s, c, id, exposure, risk.exposure, old, reserve);
-        Reserving.lowerExposure(s, id, risk, sums[4]);
+        Reserving.setReserve(s, id, exposure, risk.exposure, old, reserve);
+        Reserving.lowerExposure(s, id, risk, exposure - risk.exposure);
 
         Ledger memory ledger = s.ledger;
-        ledger.cash -= uint96(sums[3] * ledger.scale / WAD);
+        ledger.cash -= uint96(sums.payout * ledger.scale / WAD);
         s.ledger = ledger;
     }
 
     /// @dev Takes a batch out of the incident's reserve and out of its funding.
     /// @return grains What this takes off the granted reserve of the risk.
-    function take(PoolState storage s, uint256 grain, uint256 incident, uint256[5] memory sums)
+    function take(PoolState storage s, uint256 grain, uint256 incident, Sums memory sums)
         private
         returns (uint256 grains)
     {
         Grant memory g = s.grants[incident];
         grains = g.unclaimed / grain;
-        g.unclaimed -= uint96(sums[0]);
+        g.unclaimed -= uint96(sums.claim);
         grains -= g.unclaimed / grain;
         uint256 place = g.cohort == 0 ? 0 : Funding.find(s.stack, s.reserves.cohorts, g.cohort);
         if (place == 0) {
-            (g.short, g.paid) = (g.short - uint96(sums[1]), g.paid - uint96(sums[2]));
-            s.reserves.full -= uint96(sums[3]);
+            (g.short, g.paid) = (g.short - uint96(sums.settled), g.paid - uint96(sums.paid));
+            s.reserves.full -= uint96(sums.payout);
         } else {
-            (g.short, g.paid) = (g.short + uint96(sums[0]), g.paid + uint96(sums[3]));
-            s.stack.cohorts[place - 1].paid += uint96(sums[3]);
-            s.stack.net -= uint96(sums[3]);
+            (g.short, g.paid) = (g.short + uint96(sums.claim), g.paid + uint96(sums.payout));
+            s.stack.cohorts[place - 1].paid += uint96(sums.payout);
+            s.stack.net -= uint96(sums.payout);
         }
         s.grants[incident] = g;
     }

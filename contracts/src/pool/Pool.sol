@@ -9,6 +9,7 @@ import {ICovers} from "../cover/interfaces/ICovers.sol";
 import {IListings} from "../cover/interfaces/IListings.sol";
 import {Claims} from "./Claims.sol";
 import {IPool} from "./interfaces/IPool.sol";
+import {Capital} from "./libraries/Capital.sol";
 import {ExitQueue} from "./libraries/ExitQueue.sol";
 import {Config} from "./libraries/PoolState.sol";
 import {PoolBase} from "./PoolBase.sol";
@@ -93,7 +94,7 @@ contract Pool is PoolCuration {
     }
 
     /// @inheritdoc IPool
-    function cancelRedeemRequest(uint256 requestId, address receiver)
+    function cancelRedeemRequest(uint256 requestId, address receiver, uint256 minShares)
         external
         nonReentrant
         stepped
@@ -102,7 +103,7 @@ contract Pool is PoolCuration {
         uint256 shares;
         require(receiver != address(0), ZeroAddress());
         require(receiver != address(this), TransferToPool());
-        (shares, returned) = Underwriting.cancel(s, config(), requestId);
+        (shares, returned) = Underwriting.cancel(s, config(), requestId, minShares);
         if (shares != returned) _burn(address(this), shares - returned);
         if (returned != 0) _transfer(address(this), receiver, returned);
     }
@@ -115,9 +116,14 @@ contract Pool is PoolCuration {
     }
 
     /// @inheritdoc IPool
-    function processOwnRedeem(uint256 requestId) external nonReentrant stepped returns (uint256 assets) {
+    function processOwnRedeem(uint256 requestId, uint256 minAssets)
+        external
+        nonReentrant
+        stepped
+        returns (uint256 assets)
+    {
         uint256 burnt;
-        (assets, burnt) = Underwriting.processOwn(s, configWithQueue(), requestId);
+        (assets, burnt) = Underwriting.processOwn(s, configWithQueue(), requestId, minAssets);
         _burn(address(this), burnt);
     }
 
@@ -356,8 +362,7 @@ contract Pool is PoolCuration {
         _mint(receiver, shares);
         emit Deposit(msg.sender, receiver, assets, shares);
         ASSET.safeTransferFrom(msg.sender, address(this), assets);
-        uint256 balance = ASSET.balanceOf(address(this));
-        require(balance >= cash, BalanceBelowCash(balance, cash));
+        Capital.checkBalance(s, ASSET.balanceOf(address(this)));
     }
 
     /// @dev Sends what a controller claims.
@@ -374,8 +379,10 @@ contract Pool is PoolCuration {
         ASSET.safeTransfer(receiver, assets);
     }
 
-    /// @dev Takes a nominal debt out of the ledger; what it is worth in units (× scale / 1e18), rounded down.
+    /// @dev Takes a nominal debt out of the ledger; what it is worth in units (× scale / 1e18), rounded down. A token that
+    /// shrank is written down first: nobody takes out in full what others then lack.
     function payDebt(uint256 nominal) private returns (uint256 amount) {
+        Capital.checkBalance(s, ASSET.balanceOf(address(this)));
         uint256 scale = s.ledger.scale;
         amount = scale == WAD ? nominal : (nominal * scale) / WAD;
         s.ledger.owed -= uint96(nominal);

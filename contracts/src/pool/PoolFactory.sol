@@ -46,7 +46,7 @@ contract PoolFactory is IPoolFactory {
     // -- Anyone --------------------------------------------------------------------------------------------------
 
     /// @inheritdoc IPoolFactory
-    function createPool(bytes calldata creationCode, IPool.Parameters calldata parameters)
+    function createPool(bytes calldata creationCode, IPool.Parameters calldata parameters, bytes[] calldata setup)
         external
         returns (address pool)
     {
@@ -55,7 +55,10 @@ contract PoolFactory is IPoolFactory {
         check(parameters);
 
         uint256 number = ++count;
-        bytes memory code = abi.encodePacked(creationCode, abi.encode(parameters, COVERS, LISTINGS, INCIDENTS, number));
+        // Until it is set up the pool has this factory as its curator.
+        IPool.Parameters memory first = parameters;
+        if (setup.length != 0) first.curator = address(this);
+        bytes memory code = abi.encodePacked(creationCode, abi.encode(first, COVERS, LISTINGS, INCIDENTS, number));
         assembly ("memory-safe") {
             pool := create(0, add(code, 0x20), mload(code))
             if iszero(pool) {
@@ -66,9 +69,22 @@ contract PoolFactory is IPoolFactory {
         }
         emit PoolCreated(pool, number, parameters.curator, parameters);
         require(COVERS.register(pool) == number, InvalidParameter("number"));
+        if (setup.length != 0) configure(IPool(pool), setup, parameters.curator);
     }
 
     // -- Internal ------------------------------------------------------------------------------------------------
+
+    /// @dev Makes the curator's calls, then hands over.
+    function configure(IPool pool, bytes[] calldata setup, address curator) private {
+        for (uint256 i; i < setup.length; ++i) {
+            (bool ok, bytes memory reason) = address(pool).call(setup[i]);
+            if (ok) continue;
+            assembly ("memory-safe") {
+                revert(add(reason, 0x20), mload(reason))
+            }
+        }
+        pool.setCurator(curator);
+    }
 
     /// @dev Every bound of the parameters.
     function check(IPool.Parameters calldata p) private view {

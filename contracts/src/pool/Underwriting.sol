@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
+import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 import {IPool} from "./interfaces/IPool.sol";
 import {Capital} from "./libraries/Capital.sol";
 import {ExitQueue} from "./libraries/ExitQueue.sol";
@@ -18,7 +19,7 @@ library Underwriting {
     /// @param acceptLosses True for `recapitalise`: only a ruined pool refuses.
     function enter(PoolState storage s, Config memory c, bool acceptLosses) external returns (uint256 high) {
         Capital.Figures memory f = Capital.accrue(s, c);
-        bool closed = acceptLosses ? s.curve.ruined || s.ledger.scale != Capital.WAD : Capital.closed(s, f, c.grain);
+        bool closed = acceptLosses ? Capital.worthless(s, c, f) : Capital.closed(s, c, f);
         require(!closed, IPool.PoolClosed());
         return f.high;
     }
@@ -38,7 +39,7 @@ library Underwriting {
 
     /// @notice Is the pool closed to deposits?
     function isClosed(PoolState storage s, Config memory c) external view returns (bool) {
-        return Capital.closed(s, Capital.read(s, c), c.grain);
+        return Capital.closed(s, c, Capital.read(s, c));
     }
 
     /// @notice Everything about the pool's capital; see `IPool.capital`.
@@ -101,11 +102,11 @@ library Underwriting {
         }
         require(served != 0, IPool.UnknownRequest(head));
         s.queue.head = uint32(head);
-        setAside(s, f, assets);
+        setAside(s, c, f, assets);
     }
 
     /// @notice Serves one request of the caller while an incident is open; see `IPool.processOwnRedeem`.
-    function processOwn(PoolState storage s, Config memory c, uint256 requestId)
+    function processOwn(PoolState storage s, Config memory c, uint256 requestId, uint256 minAssets)
         external
         returns (uint256 assets, uint256 burnt)
     {
@@ -119,13 +120,14 @@ library Underwriting {
         require(open && f.scr * c.grain <= backing, IPool.ExitNotPayable(f.scr * c.grain, backing));
         (burnt, assets) = serve(s, c, f, requestId, r);
         require(burnt != 0, IPool.ExitNotPayable(f.scr * c.grain, backing));
-        setAside(s, f, assets);
+        require(assets >= minAssets, IPool.BelowMinimum(assets, minAssets));
+        setAside(s, c, f, assets);
     }
 
     /// @notice Cancels a request; see `IPool.cancelRedeemRequest`.
     /// @return shares Shares taken out of the queue.
     /// @return returned Shares that go back; the rest is burnt.
-    function cancel(PoolState storage s, Config memory c, uint256 requestId)
+    function cancel(PoolState storage s, Config memory c, uint256 requestId, uint256 minShares)
         external
         returns (uint256 shares, uint256 returned)
     {
@@ -135,6 +137,7 @@ library Underwriting {
         shares = r.shares;
         uint256 worth = Math.min(r.value, ExitQueue.valueDown(shares, f.low, c.supply, c.virtualShares));
         returned = Math.min(shares, ExitQueue.sharesDown(worth, f.high, c.supply, c.virtualShares));
+        require(returned >= minShares, IPool.BelowMinimum(returned, minShares));
         Capital.addGain(f, ExitQueue.valueDown(shares - returned, f.high, c.supply, c.virtualShares), c.cooldown);
         Capital.store(s, f);
         emit IPool.RedeemCancelled(requestId, r.controller, shares, returned);
@@ -176,7 +179,9 @@ library Underwriting {
     }
 
     /// @dev Moves what was served from own funds to the debts.
-    function setAside(PoolState storage s, Capital.Figures memory f, uint256 assets) private {
+    function setAside(PoolState storage s, Config memory c, Capital.Figures memory f, uint256 assets) private {
+        // A token that shrank is written down first: nobody leaves before the loss is shared.
+        Capital.checkBalance(s, SafeTransferLib.balanceOf(c.asset, address(this)));
         Ledger memory ledger = s.ledger;
         ledger.owed += uint96(assets * Capital.WAD / ledger.scale);
         s.ledger = ledger;

@@ -66,7 +66,7 @@ contract BlockOfRulingAttackTest is PoolFixture {
         grant(incident, 1e18);
         (uint256 left, uint256 paid) = undisturbed();
         vm.prank(bob);
-        pool.cancelRedeemRequest(1, bob);
+        pool.cancelRedeemRequest(1, bob, 0);
         assertApproxEqAbs(worth(alice), left, 2);
         assertEq(settle(incident, id), paid);
     }

@@ -39,7 +39,7 @@ contract ExitAttackTest is PoolFixture {
         vm.expectRevert(abi.encodeWithSelector(IPool.ExitsFrozen.selector, 1));
         pool.processRedeem(1);
         vm.prank(attacker);
-        pool.processOwnRedeem(1);
+        pool.processOwnRedeem(1, 0);
         uint256 got = pool.maxWithdraw(attacker);
         grant(incident, ratio);
         pool.step(9);
@@ -52,7 +52,7 @@ contract ExitAttackTest is PoolFixture {
         dueExit(attacker, pool.balanceOf(attacker));
         uint256 armed = openDepeg();
         vm.prank(attacker);
-        uint256 paid = pool.processOwnRedeem(1);
+        uint256 paid = pool.processOwnRedeem(1, 0);
         assertLt(paid, MILLION * 51 / 100);
         deny(armed);
         pool.step(9);
@@ -69,7 +69,7 @@ contract ExitAttackTest is PoolFixture {
         uint256 others = worth(alice);
         if (cancels) {
             vm.prank(attacker);
-            pool.cancelRedeemRequest(1, attacker);
+            pool.cancelRedeemRequest(1, attacker, 0);
             assertLe(worth(attacker), asked + 1);
         } else {
             pool.processRedeem(1);
@@ -86,7 +86,7 @@ contract ExitAttackTest is PoolFixture {
         vm.expectRevert(abi.encodeWithSelector(IPool.ExitsFrozen.selector, 1));
         pool.processRedeem(1);
         vm.expectRevert(abi.encodeWithSelector(IPool.NotAuthorised.selector, attacker, alice));
-        pool.processOwnRedeem(1);
+        pool.processOwnRedeem(1, 0);
         vm.stopPrank();
         deny(bogus);
         pool.processRedeem(1);

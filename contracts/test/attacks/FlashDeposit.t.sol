@@ -49,7 +49,7 @@ contract FlashDepositAttackTest is PoolFixture {
         exitOf(pool, attacker, bound(part, 1e12, pool.balanceOf(attacker)));
         assertEq(net(amount), before);
         vm.prank(attacker);
-        pool.cancelRedeemRequest(1, attacker);
+        pool.cancelRedeemRequest(1, attacker, 0);
         assertApproxEqAbs(net(amount), before, 1);
         assertEq(report().level, level);
     }
@@ -61,7 +61,7 @@ contract FlashDepositAttackTest is PoolFixture {
         for (uint256 i = 1; i <= 100; ++i) {
             exitOf(pool, attacker, pool.balanceOf(attacker));
             vm.prank(attacker);
-            pool.cancelRedeemRequest(i, attacker);
+            pool.cancelRedeemRequest(i, attacker, 0);
         }
         assertApproxEqAbs(pool.balanceOf(alice) * (pool.totalAssets() + 1) / (pool.totalSupply() + 1e12), others, 10);
         assertLe(pool.balanceOf(attacker), shares);

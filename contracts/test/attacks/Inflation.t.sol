@@ -39,7 +39,7 @@ contract InflationAttackTest is PoolFixture {
         exitOf(pool, attacker, shares - kept);
         uint256 incident = openDepeg();
         vm.prank(attacker);
-        pool.cancelRedeemRequest(1, attacker);
+        pool.cancelRedeemRequest(1, attacker, 0);
         deny(incident);
         skip(COOLDOWN + 1);
 

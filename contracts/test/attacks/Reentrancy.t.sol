@@ -58,9 +58,9 @@ contract ReentrancyAttackTest is PoolFixture {
         evil.add(address(pool), abi.encodeCall(pool.mint, (1e18, me)));
         evil.add(address(pool), abi.encodeCall(pool.recapitalise, (1e6, me)));
         evil.add(address(pool), abi.encodeCall(pool.requestRedeem, (1e18, me, me)));
-        evil.add(address(pool), abi.encodeCall(pool.cancelRedeemRequest, (2, me)));
+        evil.add(address(pool), abi.encodeCall(pool.cancelRedeemRequest, (2, me, 0)));
         evil.add(address(pool), abi.encodeCall(pool.processRedeem, (1)));
-        evil.add(address(pool), abi.encodeCall(pool.processOwnRedeem, (2)));
+        evil.add(address(pool), abi.encodeCall(pool.processOwnRedeem, (2, 0)));
         evil.add(address(pool), abi.encodeCall(pool.redeem, (1e17, me, me)));
         evil.add(address(pool), abi.encodeCall(pool.withdraw, (1e5, me, me)));
         evil.add(address(pool), abi.encodeCall(pool.buy, (p)));

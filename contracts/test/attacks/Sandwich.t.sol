@@ -58,7 +58,7 @@ contract SandwichAttackTest is PoolFixture {
 
     function cancellation() private {
         vm.prank(bob);
-        pool.cancelRedeemRequest(1, bob);
+        pool.cancelRedeemRequest(1, bob, 0);
     }
 
     function testFuzz_attack_aroundADenial(uint256 assets) public {

@@ -79,7 +79,7 @@ contract PoolHarness is Pool {
         (f.openReserve, f.owed, f.high, f.low) = (r.openReserve, r.owed, r.high, r.low);
         (f.scr, f.backing, f.supply, f.queued) = (r.scr, r.backing, totalSupply(), balanceOf(address(this)));
         (f.openRisks, f.cohorts, f.scale) = (s.reserves.openRisks, s.reserves.cohorts, s.ledger.scale);
-        (f.head, f.tail, f.ruined) = (s.queue.head, s.queue.tail, s.curve.ruined);
+        (f.head, f.tail, f.ruined) = (s.queue.head, s.queue.tail, s.reserves.ruined);
     }
 
     /// @notice Cash by the ledger, and tokens held.

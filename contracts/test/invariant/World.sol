@@ -61,8 +61,6 @@ abstract contract World is Base {
         uint256 group;
         uint256 openCount;
         uint256 openMost;
-        uint256 granted;
-        bool several; // incidents granted at a time
         bool known;
     }
 
@@ -116,6 +114,7 @@ abstract contract World is Base {
     mapping(uint256 pool => bytes32[]) internal risksOf;
     Case[] internal cases;
     mapping(uint256 incident => mapping(uint256 pool => Book)) internal books;
+    mapping(bytes32 risk => uint256) internal lastGrantOn;
     mapping(uint256 incident => mapping(uint256 id => uint256)) internal claimOf;
     mapping(uint256 incident => mapping(uint256 id => uint256)) internal paidOn;
     mapping(uint256 eventId => mapping(uint256 id => uint256)) internal claimedIn;
@@ -231,7 +230,7 @@ abstract contract World is Base {
         for (uint256 i; i < p.classes.length; ++i) {
             (p.classes[i].rho, p.classes[i].maxLossProbability) = (rho, 0.9e18);
         }
-        pools.push(PoolHarness(factory.createPool(poolCode(), p)));
+        pools.push(PoolHarness(factory.createPool(poolCode(), p, new bytes[](0))));
     }
 
     function addBacking(uint256 p, uint256 listing, uint256 class, uint256 group, uint64 limit, uint64 groupLimit)

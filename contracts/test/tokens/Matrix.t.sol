@@ -43,7 +43,7 @@ contract TokenMatrixTest is TokenFixture {
         bytes memory code = poolCode();
         IPool.Parameters memory p = parameters(ofDecimals(24));
         vm.expectRevert(abi.encodeWithSelector(IPoolFactory.InvalidParameter.selector, bytes32("decimals")));
-        factory.createPool(code, p);
+        factory.createPool(code, p, new bytes[](0));
     }
 
     function test_token_noReturnValue() public {

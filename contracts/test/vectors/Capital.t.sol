@@ -3,7 +3,6 @@ pragma solidity ^0.8.24;
 
 import {CommonBase} from "forge-std/Base.sol";
 import {Capital} from "../../src/pool/libraries/Capital.sol";
-import {Gains} from "../../src/pool/libraries/PoolState.sol";
 import {VectorTest} from "./VectorTest.sol";
 
 contract CapitalHarness is CommonBase {
@@ -20,7 +19,7 @@ contract CapitalHarness is CommonBase {
 
     function unvestedUp(uint96 unvested, uint32 updated, uint32 end, uint256 timestamp) external returns (uint256) {
         vm.warp(timestamp);
-        return Capital.unvestedUp(Gains(unvested, updated, end, 0));
+        return Capital.unvestedUp(unvested, updated, end);
     }
 
     function settledBacking(uint96 b, uint32 updated, uint256 high, uint256 scr, uint256 cooldown, uint256 timestamp)
@@ -28,7 +27,7 @@ contract CapitalHarness is CommonBase {
         returns (uint256)
     {
         vm.warp(timestamp);
-        return Capital.settledBacking(Gains(0, updated, 0, b), high, scr, cooldown);
+        return Capital.settledBacking(b, updated, high, scr, cooldown);
     }
 }
 

@@ -85,7 +85,7 @@ contract SalesHarness is CommonBase {
     function setMoney(Row calldata row) private {
         s.ledger.cash = uint96(row.high);
         s.ledger.scale = row.writtenDown ? 0.5e18 : 1e18;
-        s.reserves.open = uint96(row.high - row.low);
+        s.reserves.open = uint64((row.high - row.low) / row.grain);
         (s.gains.updated, s.gains.b) = (uint32(row.timestamp), uint96(row.b));
         (s.curve.level, s.curve.moved, s.curve.utilisation) = (row.level, row.moved, row.utilisation);
         s.curve.curatorFee = row.curatorFee;

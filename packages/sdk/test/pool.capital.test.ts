@@ -3,6 +3,7 @@ import { getAddress, type Hex, zeroAddress } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   approveShares,
+  BelowMinimumError,
   CooldownNotOverError,
   cancelRedeemRequest,
   collectFees,
@@ -218,7 +219,7 @@ describe('exits', () => {
     await mined(setOperator(walletOf(alice()), { pool, operator, approved: true, gas }))
     expect(await isOperator(client, { pool, controller: owner, operator })).toBe(true)
     const before = await getShareBalance(client, { pool, owner })
-    await mined(cancelRedeemRequest(walletOf(bob()), { pool, requestId: 1n, receiver: owner, gas }))
+    await mined(cancelRedeemRequest(walletOf(bob()), { pool, requestId: 1n, receiver: owner, minShares: wad, gas }))
     expect((await getShareBalance(client, { pool, owner })) - before).toBe(wad)
   })
 
@@ -238,8 +239,22 @@ describe('exits', () => {
 
   test('error: UnknownRequestError', () =>
     expect(
-      simulateCancelRedeemRequest(world.client, { pool, requestId: 9n, receiver: bob().address, account: bob() }),
+      simulateCancelRedeemRequest(world.client, {
+        pool,
+        requestId: 9n,
+        receiver: bob().address,
+        minShares: 0n,
+        account: bob(),
+      }),
     ).rejects.toThrow(UnknownRequestError))
+
+  test('error: BelowMinimumError', async () => {
+    const { client, walletOf, mined } = world
+    const receiver = alice().address
+    await mined(requestRedeem(walletOf(alice()), { pool, shares: wad, owner: receiver, gas }))
+    const greedy = { pool, requestId: 1n, receiver, minShares: wad + 1n, account: alice() }
+    await expect(simulateCancelRedeemRequest(client, greedy)).rejects.toThrow(BelowMinimumError)
+  })
 
   test('error: ExitsFrozenError, ExitNotPayableError', async () => {
     const { client, walletOf, mined, actors } = world
@@ -255,9 +270,9 @@ describe('exits', () => {
     const frozen = simulateProcessRedeem(client, { pool, max: 1n })
     await expect(frozen).rejects.toThrow(ExitsFrozenError)
     await expect(frozen).rejects.toThrow('processOwnRedeem')
-    await expect(simulateProcessOwnRedeem(client, { pool, requestId: 1n, account: bob() })).rejects.toThrow(
-      NotAuthorisedError,
-    )
+    await expect(
+      simulateProcessOwnRedeem(client, { pool, requestId: 1n, minAssets: 0n, account: bob() }),
+    ).rejects.toThrow(NotAuthorisedError)
   })
 
   test('behavior: while an incident is open a requester processes the own exit', async () => {
@@ -269,8 +284,8 @@ describe('exits', () => {
     await world.wait(14n * day)
     await world.openIncident(pool, listing)
     const account = alice()
-    const { result } = await simulateProcessOwnRedeem(client, { pool, requestId: 1n, account })
-    await mined(processOwnRedeem(walletOf(account), { pool, requestId: 1n, gas }))
+    const { result } = await simulateProcessOwnRedeem(client, { pool, requestId: 1n, minAssets: 0n, account })
+    await mined(processOwnRedeem(walletOf(account), { pool, requestId: 1n, minAssets: result, gas }))
     // A second later a little more premium has been earned.
     const claimable = await getMaxWithdraw(client, { pool, controller: owner })
     expect(claimable - result).toBeGreaterThanOrEqual(0n)

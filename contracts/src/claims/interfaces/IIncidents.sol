@@ -198,8 +198,8 @@ interface IIncidents {
     function settle(uint256 incident, uint256[] calldata ids) external returns (uint256 paid);
 
     /// @notice Like `settle`, for covers that were in force at the time of `raise`, a later grant of the same event, but
-    /// not at the incident's own. They receive no more than `raise` ruled; those bought since the incident was opened
-    /// have no part in it.
+    /// not at the incident's own. They receive no more than `raise` ruled, and the rest if a higher one is named later;
+    /// those bought since the incident was opened have no part in it.
     function settleRaised(uint256 incident, uint256 raise, uint256[] calldata ids) external returns (uint256 paid);
 
     /// @notice Closes a granted incident after the settlement window, and once its event cannot be raised any more. Anyone.

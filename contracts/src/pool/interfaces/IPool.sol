@@ -165,6 +165,9 @@ interface IPool {
     event ReserveGranted(uint256 indexed incident, bytes32 indexed risk, uint256 reserve, uint256 level);
     /// @notice What an incident did not use streams back, units.
     event ReserveReleased(uint256 indexed incident, uint256 amount);
+    /// @notice The level of a closed incident rises no more by others' rulings (WAD); whoever was paid short can be topped
+    /// up until `until`, unix seconds.
+    event LevelFinal(uint256 indexed incident, uint256 level, uint256 until);
     /// @notice A payout could not be pushed and is kept for its recipient, units.
     event PayoutKept(address indexed account, uint256 amount);
     /// @notice A kept payout or commission was collected, units.
@@ -270,6 +273,10 @@ interface IPool {
     error InsufficientGas();
     /// @notice The incident of this reserve is not closed yet, or its funding is not final.
     error NotClosable(uint256 incident);
+    /// @notice Holders who were paid short can still be topped up: the reserve stays until `until`, unix seconds.
+    error TopUpsOpen(uint256 incident, uint256 until);
+    /// @notice Less would come back than the caller said he wants at least, shares or units.
+    error BelowMinimum(uint256 amount, uint256 minimum);
 
     // -- Underwriters --------------------------------------------------------------------------------------------
 
@@ -283,12 +290,16 @@ interface IPool {
     function processRedeem(uint256 max) external returns (uint256 assets);
 
     /// @notice While an incident is open: serves the caller's own request, out of order, if all exits could be paid.
+    /// @param minAssets Fewest units that the caller accepts: an incident may be opened just before.
     /// @return assets Units set aside.
-    function processOwnRedeem(uint256 requestId) external returns (uint256 assets);
+    function processOwnRedeem(uint256 requestId, uint256 minAssets) external returns (uint256 assets);
 
     /// @notice Cancels a request; returns only shares worth min(value when asked, value now at Low), rounded down.
+    /// @param minShares Fewest shares that the caller accepts: an incident may be opened just before.
     /// @return returned Shares returned to `receiver`.
-    function cancelRedeemRequest(uint256 requestId, address receiver) external returns (uint256 returned);
+    function cancelRedeemRequest(uint256 requestId, address receiver, uint256 minShares)
+        external
+        returns (uint256 returned);
 
     // -- Holders -------------------------------------------------------------------------------------------------
 
@@ -317,7 +328,8 @@ interface IPool {
     /// @notice Writes the ledger down to the pool's balance.
     function writeDown() external;
 
-    /// @notice Finishes a closed incident that could not be closed here while its funding was not final.
+    /// @notice Finishes a closed incident that could not be closed here while its funding was not final. If holders were
+    /// paid short the first call says so (`LevelFinal`), and they have 30 days to be topped up until the second one.
     function finishClosing(uint256 incident) external;
 
     /// @notice Sends the fees owed to the treasury and to the curator.

@@ -21,8 +21,10 @@ interface IPoolFactory {
     /// [10 %, 100 %] and each ρ within [25 %, 100 %], in whole basis points; κ at most 5 % a year; 1–16 classes.
     /// @param creationCode Creation code of `Pool`, libraries linked.
     /// @param parameters What is fixed for ever.
+    /// @param setup Calls on the new pool in the curator's name: what it backs, limits, fee. Nobody can come between with
+    /// a first deposit, after which the curator would have to announce them.
     /// @return pool Address of the pool.
-    function createPool(bytes calldata creationCode, IPool.Parameters calldata parameters)
+    function createPool(bytes calldata creationCode, IPool.Parameters calldata parameters, bytes[] calldata setup)
         external
         returns (address pool);
 

@@ -39,25 +39,24 @@ library Capital {
 
     /// @notice Reads own funds as if accrued, without lifting fundings; the requirement and b stay zero.
     function readFunds(PoolState storage s, Config memory c) internal view returns (Figures memory f) {
-        Ledger memory ledger = s.ledger;
-        Gains memory gains = s.gains;
-        Reserves memory reserves = s.reserves;
+        f.stream = Streams.accrued(Streams.load(s.stream), s.deltas, block.timestamp);
+        (uint256 unvested, uint256 updated, uint256 end,) = loadGains(s.gains);
+        (f.unvested, f.end) = (unvestedUp(unvested, updated, end), end);
+        (uint256 cash, uint256 owed, uint256 scale) = loadLedger(s.ledger);
+        (uint256 open, uint256 full, uint256 cohorts) = loadReserves(s.reserves);
 
-        f.stream = Streams.accrued(s.stream, s.deltas, block.timestamp);
-        (f.unvested, f.end) = (unvestedUp(gains), gains.end);
-        uint256 claims = scaledUp(uint256(ledger.owed) + reserves.full, ledger.scale)
-            + Streams.unitsUp(f.stream.unearned, c.grain) + f.unvested;
-        f.free = ledger.cash > claims ? ledger.cash - claims : 0;
-        uint256 net = reserves.cohorts == 0 ? 0 : scaledUp(s.stack.net, ledger.scale);
-        f.high = f.free > net ? f.free - net : 0;
-        f.low = lowOf(f.high, reserves.open, reserves.cohorts);
+        uint256 claims = scaledUp(owed + full, scale) + Streams.unitsUp(f.stream.unearned, c.grain) + f.unvested;
+        f.free = Math.zeroFloorSub(cash, claims);
+        f.high = cohorts == 0 ? f.free : Math.zeroFloorSub(f.free, scaledUp(s.stack.net, scale));
+        f.low = lowOf(f.high, open * c.grain, cohorts);
     }
 
     /// @notice Reads everything as if accrued, without lifting fundings.
     function read(PoolState storage s, Config memory c) internal view returns (Figures memory f) {
         f = readFunds(s, c);
         f.scr = Solvency.requirementUp(s.totals, c.r);
-        f.b = settledBacking(s.gains, f.high, f.scr, c.cooldown);
+        (, uint256 updated,, uint256 b) = loadGains(s.gains);
+        f.b = settledBacking(b, updated, f.high, f.scr, c.cooldown);
     }
 
     /// @notice Accrues streams, gains and b up to now, and lifts fundings if any is below 1.
@@ -65,7 +64,7 @@ library Capital {
         f = read(s, c);
         if (s.stream.time != block.timestamp) s.stream = f.stream;
         store(s, f);
-        if (s.reserves.cohorts != 0) lift(s, f);
+        if (s.reserves.cohorts != 0) lift(s, c, f);
     }
 
     /// @notice Writes gains and b as `f` has them.
@@ -75,24 +74,25 @@ library Capital {
     }
 
     /// @notice Lifts fundings with what is free; updates own funds in `f`.
-    function lift(PoolState storage s, Figures memory f) internal {
+    function lift(PoolState storage s, Config memory c, Figures memory f) internal {
         Reserves memory reserves = s.reserves;
         uint256 scale = s.ledger.scale;
-        (uint256 height, uint256 completed) =
-            Funding.lift(s.stack, reserves.cohorts, scale == WAD ? f.free : (f.free * WAD) / scale, reserves.open);
-        (reserves.cohorts, reserves.full) = (uint16(height), reserves.full + uint96(completed));
+        (uint256 height, uint256 completed) = Funding.lift(
+            s.stack, reserves.cohorts, scale == WAD ? f.free : (f.free * WAD) / scale, reserves.open * c.grain
+        );
+        (reserves.cohorts, reserves.full) = (uint24(height), reserves.full + uint96(completed));
         s.reserves = reserves;
 
         uint256 full = scaledUp(completed, scale);
         f.free = f.free > full ? f.free - full : 0;
         uint256 net = height == 0 ? 0 : scaledUp(s.stack.net, scale);
         f.high = f.free > net ? f.free - net : 0;
-        f.low = lowOf(f.high, reserves.open, height);
+        f.low = lowOf(f.high, reserves.open * c.grain, height);
     }
 
     /// @dev Low. While any funding is below 1, whatever there is belongs to it, lifted or not: nothing is sold or leaves.
     function lowOf(uint256 high, uint256 open, uint256 cohorts) private pure returns (uint256) {
-        return cohorts == 0 && high > open ? high - open : 0;
+        return cohorts == 0 ? Math.zeroFloorSub(high, open) : 0;
     }
 
     /// @notice Adds a gain to `f`: it streams in over one cooldown. What still comes of earlier gains keeps its share of
@@ -115,22 +115,19 @@ library Capital {
         store(s, f);
     }
 
-    /// @notice What of the gains has not come in, rounded up, units.
-    function unvestedUp(Gains memory gains) internal view returns (uint256) {
-        if (block.timestamp >= gains.end) return 0;
-        uint256 left = gains.end - block.timestamp;
-        return Math.divUp(uint256(gains.unvested) * left, gains.end - gains.updated);
+    /// @notice What of the gains, as they were at `updated`, has not come in, rounded up, units.
+    function unvestedUp(uint256 unvested, uint256 updated, uint256 end) internal view returns (uint256) {
+        return block.timestamp >= end ? 0 : Math.divUp(unvested * (end - block.timestamp), end - updated);
     }
 
     /// @notice b ← min(B, b + B·Δt / cooldown), B = High; b = B while nothing is required. Rounded down, units.
-    function settledBacking(Gains memory gains, uint256 high, uint256 scr, uint256 cooldown)
+    function settledBacking(uint256 b, uint256 updated, uint256 high, uint256 scr, uint256 cooldown)
         internal
         view
         returns (uint256)
     {
         if (scr == 0) return high;
-        uint256 risen = gains.b + (high * (block.timestamp - gains.updated)) / cooldown;
-        return risen < high ? risen : high;
+        return Math.min(b + (high * (block.timestamp - updated)) / cooldown, high);
     }
 
     /// @notice What new cover may use: Low × (shares − queued) / shares, rounded down, units.
@@ -139,16 +136,28 @@ library Capital {
         return Math.fullMulDiv(f.low, c.supply - c.queued, c.supply);
     }
 
-    /// @notice Is the pool closed to deposits: ruined, short of its requirement, or paying incidents short?
-    function closed(PoolState storage s, Figures memory f, uint256 grain) internal view returns (bool) {
-        return s.curve.ruined || s.reserves.cohorts != 0 || s.ledger.scale != WAD || f.scr * grain > f.high;
+    /// @notice Is the pool closed to deposits: worthless, short of its requirement, or paying incidents short?
+    function closed(PoolState storage s, Config memory c, Figures memory f) internal view returns (bool) {
+        return worthless(s, c, f) || s.reserves.cohorts != 0 || f.scr * c.grain > f.high;
     }
 
-    /// @notice Latches the ruin of a pool whose share price is below a thousandth of its first.
+    /// @notice Does the pool take no money at all: ruined, its debts written down, or a share at High below a thousandth
+    /// of its first price?
+    function worthless(PoolState storage s, Config memory c, Figures memory f) internal view returns (bool) {
+        return s.reserves.ruined || s.ledger.scale != WAD || priceIsRuinous(c, f.high);
+    }
+
+    /// @notice Latches the ruin of a pool whose share price is below a thousandth of its first, what still streams in
+    /// included. Never while anything is granted: events that overlap reserve more than they can take.
     function latchRuin(PoolState storage s, Config memory c, Figures memory f) internal {
-        if (s.curve.ruined || (f.high + 1) * c.virtualShares * 1000 >= c.supply + c.virtualShares) return;
-        s.curve.ruined = true;
+        if (s.reserves.ruined || s.reserves.full != 0 || s.reserves.cohorts != 0) return;
+        if (!priceIsRuinous(c, f.high + f.unvested)) return;
+        s.reserves.ruined = true;
         emit IPool.Ruined();
+    }
+
+    function priceIsRuinous(Config memory c, uint256 funds) private pure returns (bool) {
+        return (funds + 1) * c.virtualShares * 1000 < c.supply + c.virtualShares;
     }
 
     /// @notice Writes the ledger down to `balance`: own funds bear it first, then unvested gains, then all debts (funded
@@ -186,7 +195,7 @@ library Capital {
             unearned: Streams.unitsUp(f.stream.unearned, c.grain),
             unvested: f.unvested,
             funded: scaledUp(s.reserves.full + net, scale),
-            openReserve: s.reserves.open,
+            openReserve: s.reserves.open * c.grain,
             owed: scaledUp(s.ledger.owed, scale),
             high: f.high,
             low: f.low,
@@ -212,5 +221,43 @@ library Capital {
     /// @notice A nominal debt in units, rounded up.
     function scaledUp(uint256 nominal, uint256 scale) internal pure returns (uint256) {
         return scale == WAD ? nominal : Math.mulDivUp(nominal, scale, WAD);
+    }
+
+    // -- Slots: each is read once, which the compiler does not do for a struct ------------------------------------------
+
+    function loadLedger(Ledger storage ledger) private view returns (uint256 cash, uint256 owed, uint256 scale) {
+        assembly ("memory-safe") {
+            let slot := sload(ledger.slot)
+            cash := and(slot, 0xffffffffffffffffffffffff)
+            owed := and(shr(96, slot), 0xffffffffffffffffffffffff)
+            scale := shr(192, slot)
+        }
+    }
+
+    function loadGains(Gains storage gains)
+        private
+        view
+        returns (uint256 unvested, uint256 updated, uint256 end, uint256 b)
+    {
+        assembly ("memory-safe") {
+            let slot := sload(gains.slot)
+            unvested := and(slot, 0xffffffffffffffffffffffff)
+            updated := and(shr(96, slot), 0xffffffff)
+            end := and(shr(128, slot), 0xffffffff)
+            b := shr(160, slot)
+        }
+    }
+
+    function loadReserves(Reserves storage reserves)
+        private
+        view
+        returns (uint256 open, uint256 full, uint256 cohorts)
+    {
+        assembly ("memory-safe") {
+            let slot := sload(reserves.slot)
+            open := and(slot, 0xffffffffffffffff)
+            full := and(shr(64, slot), 0xffffffffffffffffffffffff)
+            cohorts := and(shr(192, slot), 0xffffff)
+        }
     }
 }

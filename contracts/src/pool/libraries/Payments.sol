@@ -3,8 +3,20 @@ pragma solidity ^0.8.0;
 
 /// @title Pushing an asset to recipients that are not trusted
 library Payments {
-    /// @notice Gas that a transfer may use: enough for any sound token, a bound on a hostile one.
+    /// @notice Gas that a transfer, or a question for the balance, may use: enough for any sound token, a bound on a hostile one.
     uint256 internal constant PUSH_GAS = 300_000;
+
+    /// @notice Balance of this contract; never reverts, whatever the token does.
+    function tryBalance(address token) internal view returns (bool answered, uint256 held) {
+        bytes4 selector = bytes4(keccak256("balanceOf(address)"));
+        assembly ("memory-safe") {
+            mstore(0x00, selector)
+            mstore(0x04, address())
+            answered := staticcall(PUSH_GAS, token, 0x00, 0x24, 0x00, 0x20)
+            answered := and(answered, gt(returndatasize(), 31))
+            held := mload(0x00)
+        }
+    }
 
     /// @notice Tries to send `amount` of `token`; never reverts, never copies what the token returns.
     /// @return sent True if the token said so, or said nothing and has code.

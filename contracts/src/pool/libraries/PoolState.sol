@@ -33,17 +33,19 @@ struct Gains {
 }
 
 /// @notice What incidents hold.
-/// @param open Σ of what open (not yet ruled) incidents may take beyond what is granted, units.
+/// @param open Σ of what open (not yet ruled) incidents may take beyond what is granted, grains.
 /// @param full Σ of granted reserves that are funded in full, less what was paid on them, units, nominal.
 /// @param cursor Journal entries stepped past.
 /// @param cohorts Height of the stack of reserves that are not funded in full.
 /// @param openRisks Risks with an open incident.
+/// @param ruined The share price once fell below a thousandth of its first.
 struct Reserves {
-    uint96 open;
+    uint64 open;
     uint96 full;
     uint32 cursor;
-    uint16 cohorts;
-    uint16 openRisks;
+    uint24 cohorts;
+    uint32 openRisks;
+    bool ruined;
 }
 
 /// @notice The price curve.
@@ -51,14 +53,12 @@ struct Reserves {
 /// @param moved Unix seconds of that sale.
 /// @param utilisation SCR / b that it left, WAD, at most 1.
 /// @param covers Covers sold.
-/// @param ruined The share price once fell below a thousandth of its first.
 /// @param curatorFee Fee of the curator, basis points of the net premium.
 struct Curve {
     uint64 level;
     uint32 moved;
     uint64 utilisation;
     uint40 covers;
-    bool ruined;
     uint16 curatorFee;
 }
 
@@ -106,7 +106,7 @@ struct AdjudicatorBook {
 
 /// @notice The one reserve of a risk. Grains.
 /// @param open The most that an open incident may be granted; zero if none is open.
-/// @param granted Granted and not yet claimed.
+/// @param granted Granted and not yet claimed; several events may have been granted more than is exposed.
 /// @param base Exposure when the risk was frozen, and what was sold since: what a raise is granted on.
 /// @param openCount Incidents open.
 /// @param unsettled Incidents granted and not closed.
@@ -115,8 +115,8 @@ struct RiskReserve {
     uint64 open;
     uint64 granted;
     uint64 base;
-    uint32 openCount;
-    uint16 unsettled;
+    uint24 openCount;
+    uint24 unsettled;
     uint16 frozenUntil;
 }
 
@@ -124,16 +124,18 @@ struct RiskReserve {
 /// @param unclaimed Not yet claimed.
 /// @param short Claimed and not yet paid in full.
 /// @param cohort Number of the cohort that it entered with; zero: funded in full from the start.
-/// @param exists True until it is closed.
-/// @param closed The incident is closed, but its level was not final here.
+/// @param exists True until it is finished.
 /// @param paid Paid on `short`.
+/// @param closedAt Unix seconds at which the pool stepped past the closing, if it could not finish then; else zero.
+/// @param finalAt Unix seconds since when the level is final and holders paid short can be topped up; else zero.
 struct Grant {
     uint96 unclaimed;
     uint96 short;
     uint32 cohort;
     bool exists;
-    bool closed;
     uint96 paid;
+    uint32 closedAt;
+    uint32 finalAt;
 }
 
 /// @notice The premium stream of a keyed risk: its covers all run with the event.

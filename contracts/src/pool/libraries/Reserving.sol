@@ -2,11 +2,10 @@
 pragma solidity ^0.8.0;
 
 import {RiskId} from "../../cover/libraries/RiskId.sol";
-import {IPool} from "../interfaces/IPool.sol";
 import {Capital} from "./Capital.sol";
 import {ExposureBook} from "./ExposureBook.sol";
 import {Funding} from "./Funding.sol";
-import {Config, PoolState, RiskReserve} from "./PoolState.sol";
+import {PoolState, RiskReserve} from "./PoolState.sol";
 import {Solvency} from "./Solvency.sol";
 
 /// @title A risk's one reserve, and what follows from it: the pool's open reserve and the net exposure of groups
@@ -18,18 +17,15 @@ library Reserving {
     /// @dev Stores a risk's reserve and what follows from it: the open reserve of the pool and the net exposure.
     function setReserve(
         PoolState storage s,
-        Config memory c,
         bytes32 id,
         uint256 exposure,
         uint256 newExposure,
         RiskReserve memory old,
         RiskReserve memory reserve
     ) internal {
-        // Two events on one risk may reserve more than its exposure: what is sold later must not hide behind that.
-        if (reserve.granted > newExposure) reserve.granted = uint64(newExposure);
-        uint256 open = s.reserves.open + openUnits(reserve, c.grain) - openUnits(old, c.grain);
-        require(open <= type(uint96).max, IPool.AmountTooLarge("reserve"));
-        s.reserves.open = uint96(open);
+        // Covers that another incident has paid can claim no more than what is left of them.
+        if (reserve.open > newExposure) reserve.open = uint64(newExposure);
+        s.reserves.open = uint64(s.reserves.open + openGrains(reserve) - openGrains(old));
         s.riskReserves[id] = reserve;
         moveNet(s, s.risks[id].group, Capital.netOf(exposure, old), Capital.netOf(newExposure, reserve));
     }
@@ -62,9 +58,9 @@ library Reserving {
         return place == 0 ? WAD : s.stack.cohorts[place - 1].level;
     }
 
-    /// @dev What the open incidents of a risk may take beyond what is granted, units.
-    function openUnits(RiskReserve memory reserve, uint256 grain) internal pure returns (uint256) {
-        return reserve.open > reserve.granted ? uint256(reserve.open - reserve.granted) * grain : 0;
+    /// @dev What the open incidents of a risk may take beyond what is granted, grains.
+    function openGrains(RiskReserve memory reserve) internal pure returns (uint256) {
+        return reserve.open > reserve.granted ? reserve.open - reserve.granted : 0;
     }
 
     function copy(RiskReserve memory r) internal pure returns (RiskReserve memory) {

@@ -151,7 +151,7 @@ abstract contract AttackerHandler is UnderwriterHandler, HolderHandler, Incident
             call = abi.encodeCall(pool.redeem, (1, attacker, alice));
             mustFail(attacker, address(pool), call, IPool.NotAuthorised.selector);
         }
-        call = abi.encodeCall(pool.cancelRedeemRequest, (1e9 + seed % 1e9, attacker));
+        call = abi.encodeCall(pool.cancelRedeemRequest, (1e9 + seed % 1e9, attacker, 0));
         mustFail(attacker, address(pool), call, IPool.UnknownRequest.selector);
         if (peek(p).scale == WAD) {
             call = abi.encodeCall(pool.writeDown, ());

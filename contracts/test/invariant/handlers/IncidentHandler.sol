@@ -124,38 +124,31 @@ abstract contract IncidentHandler is Referee {
     function modelRuled(Case storage c) private {
         IIncidents.Incident memory i = incidents.incidentOf(c.id);
         (c.status, c.ratio, c.share, c.eventId) = (i.status, i.ratio, i.share, i.eventId);
+        if (c.share != 0) lastGrantOn[c.risk] = block.timestamp;
         for (uint256 p; p < pools.length; ++p) {
             RiskModel storage model = riskModels[p][c.risk];
             if (model.openCount == 0) continue;
             if (--model.openCount == 0) model.openMost = 0;
             if (c.share == 0) continue;
-            (uint256 reserve, bool alone) = reserveAt(p, c);
-            uint256 exposure = exposureOf(p, c.risk);
-            uint256 units = pools[p].unitsPerGrain();
-            assertLe(reserve, exposure * units, "CLM-1: a reserve beyond the exposure");
+            uint256 reserve = reserveAt(p, c);
+            uint256 most = exposureOf(p, c.risk) * pools[p].unitsPerGrain();
+            assertLe(reserve, most, "CLM-1: a reserve beyond the exposure");
             books[c.id][p] = Book(true, reserve, 0, 0);
-            if (alone) (model.granted, model.several) = (0, false);
-            else model.several = true;
-            model.granted = Math.min(model.granted + reserve / units, exposure);
             if (c.listing == keyedListing) earnedEarly[p] = true;
         }
     }
 
-    /// @dev The reserve that a pool fixes for an incident once it has stepped, and whether the risk has no other.
-    function reserveAt(uint256 p, Case memory c) private returns (uint256 reserve, bool alone) {
+    /// @dev The reserve that a pool fixes for an incident once it has stepped.
+    function reserveAt(uint256 p, Case memory c) private returns (uint256 reserve) {
         try this.simulateReserve(p, c) {}
         catch (bytes memory reason) {
-            (reserve, alone) = abi.decode(resultOf(reason), (uint256, bool));
+            reserve = abi.decode(resultOf(reason), (uint256));
         }
     }
 
     function simulateReserve(uint256 p, Case memory c) external {
         pools[p].poke();
-        bool alone = true;
-        for (uint256 i; i < cases.length; ++i) {
-            if (cases[i].risk == c.risk && cases[i].id != c.id && pools[p].grantOf(cases[i].id).exists) alone = false;
-        }
-        revert Simulated(abi.encode(uint256(pools[p].grantOf(c.id).unclaimed), alone));
+        revert Simulated(abi.encode(uint256(pools[p].grantOf(c.id).unclaimed)));
     }
 
     /// @notice Past the deadline anyone passes an incident on, or ends it.
@@ -265,9 +258,12 @@ abstract contract IncidentHandler is Referee {
                 succeeded("finishClosing");
                 judge(w, Kind.Neutral);
             } catch (bytes memory reason) {
-                refused(reason, errors(IPool.NotClosable.selector));
+                refused(reason, errors(IPool.NotClosable.selector, IPool.TopUpsOpen.selector));
+                Grant memory g = pools[p].grantOf(c.id);
+                bool topUps = g.short != 0 && g.finalAt != 0 && block.timestamp < g.finalAt + 30 days;
                 // Stepping alone may have closed it.
-                assertTrue(w.f.openRisks != 0 || !existsStepped(p, c.id), "a closed incident that cannot be finished");
+                bool excused = w.f.openRisks != 0 || topUps || !existsStepped(p, c.id);
+                assertTrue(excused, "a closed incident that cannot be finished");
             }
             return;
         }
@@ -456,7 +452,6 @@ abstract contract IncidentHandler is Referee {
     function bookSettled(Case memory c, uint256 p, uint256 raise) private returns (uint256 sum) {
         Vm.Log[] memory logs = vm.getRecordedLogs();
         uint256 level = pools[p].levelOf(c.id);
-        uint256 before = unclaimedGrains(c.id, p);
         for (uint256 i; i < logs.length; ++i) {
             if (logs[i].topics[0] != IIncidents.CoverSettled.selector) continue;
             (uint256 claim, uint256 payout) = abi.decode(logs[i].data, (uint256, uint256));
@@ -472,14 +467,7 @@ abstract contract IncidentHandler is Referee {
             assertEq(coverOf(policy.id).amount, policy.remaining, "the cover remembers another amount");
         }
         assertLe(books[c.id][p].claims, books[c.id][p].reserve, "CLM-1: claims beyond the reserve");
-        RiskModel storage model = riskModels[p][c.risk];
-        model.granted -= Math.min(model.granted, before - unclaimedGrains(c.id, p));
-        model.granted = Math.min(model.granted, exposureOf(p, c.risk));
         assertLe(books[c.id][p].payouts, books[c.id][p].reserve, "CLM-1: paid beyond the reserve");
-    }
-
-    function unclaimedGrains(uint256 id, uint256 p) private view returns (uint256) {
-        return (books[id][p].reserve - books[id][p].claims) / pools[p].unitsPerGrain();
     }
 
     function bookClaim(Case memory c, uint256 p, Policy storage policy, uint256 claim, uint256 raise) private {
@@ -539,6 +527,7 @@ abstract contract IncidentHandler is Referee {
         uint256 closes = incidents.incidentOf(c.id).ruledAt + incidents.SETTLEMENT_WINDOW();
         IListings.Terms memory t = termsOf[c.listing];
         if (t.eventWindow == 0) return closes;
+        closes = Math.max(closes, lastGrantOn[c.risk] + incidents.SETTLEMENT_WINDOW());
         return Math.max(closes, incidents.incidentOf(c.eventId).lossTime + t.eventWindow + t.grace);
     }
 

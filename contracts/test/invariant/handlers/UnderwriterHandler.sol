@@ -50,13 +50,13 @@ abstract contract UnderwriterHandler is Referee {
         catchUp(p);
         address stranger = underwriters[outsider % underwriters.length];
         if (stranger != e.controller) {
-            bytes memory call = abi.encodeCall(pool.cancelRedeemRequest, (e.id, stranger));
+            bytes memory call = abi.encodeCall(pool.cancelRedeemRequest, (e.id, stranger, 0));
             mustFail(stranger, address(pool), call, IPool.NotAuthorised.selector);
         }
         Watch memory w = watch(p);
         ExitQueue.Request memory r = pool.requestAt(e.id);
         vm.prank(e.controller);
-        uint256 returned = pool.cancelRedeemRequest(e.id, e.controller);
+        uint256 returned = pool.cancelRedeemRequest(e.id, e.controller, 0);
         e.cancelled = true;
         roundings[p][e.controller] += 1;
         succeeded("cancelRedeemRequest");
@@ -97,7 +97,7 @@ abstract contract UnderwriterHandler is Referee {
         bool due = e.askedAt + pool.cooldown() <= block.timestamp;
         vm.recordLogs();
         vm.prank(e.controller);
-        try pool.processOwnRedeem(e.id) returns (uint256 assets) {
+        try pool.processOwnRedeem(e.id, 0) returns (uint256 assets) {
             succeeded("processOwnRedeem");
             uint256 sum = bookServed(w, vm.getRecordedLogs());
             assertEq(sum, assets, "what was set aside is not what was served");
@@ -159,7 +159,9 @@ abstract contract UnderwriterHandler is Referee {
         else if (way == 1) (ok, result) = address(pool).call(abi.encodeCall(pool.mint, (shares, u)));
         else (ok, result) = address(pool).call(abi.encodeCall(pool.recapitalise, (assets, u)));
         vm.stopPrank();
-        bool shut = w.f.ruined || w.f.scale != WAD || (way != 2 && (w.f.cohorts != 0 || w.f.scr > w.f.high));
+        bool worthless = (w.f.high + 1) * pool.virtualShares() * 1000 < w.f.supply + pool.virtualShares();
+        bool shut =
+            w.f.ruined || w.f.scale != WAD || worthless || (way != 2 && (w.f.cohorts != 0 || w.f.scr > w.f.high));
         if (!ok) {
             bytes4 tiny = cost == 0 ? IPool.ZeroAmount.selector : IPool.DepositTooSmall.selector;
             refused(result, errors(shut ? IPool.PoolClosed.selector : tiny));

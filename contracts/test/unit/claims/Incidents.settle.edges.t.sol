@@ -82,7 +82,38 @@ contract IncidentsSettleEdgesTest is PoolFixture {
         incidents.close(first);
         courtRules(raise, GRANTED, 0.8e18);
         assertEq(settle(first, id) + settle(raise, id), 80e6);
+        skip(30 days);
         incidents.close(first);
+    }
+
+    /// @dev A raise that was ruled long after the first ruling leaves as much time to settle both.
+    function test_close_countsFromTheLastRulingOfTheRisk() public {
+        buy(pool, hack, 100e6, 30 days);
+        skip(1 hours);
+        uint256 first = openHack(0.5e18);
+        courtRules(first, GRANTED, 0.5e18);
+        skip(2 days);
+        uint256 raise = openHack(0.8e18);
+        skip(40 days);
+        courtRules(raise, GRANTED, 0.8e18);
+        uint256 closes = block.timestamp + incidents.SETTLEMENT_WINDOW();
+        vm.warp(closes - 1);
+        expectRefusal(abi.encodeWithSelector(IIncidents.SettlementOpen.selector, closes, closes - 1));
+        incidents.close(first);
+        assertNoTrace();
+        vm.warp(closes);
+        incidents.close(first);
+    }
+
+    /// @dev What one incident paid cannot be claimed under another: the open one reserves no more than what is left.
+    function test_settle_lowersTheOpenReserveOfAnotherIncident() public {
+        uint256 id = buy(pool, depeg, MILLION, 30 days);
+        skip(1 hours);
+        uint256 first = openDepeg();
+        openDepeg();
+        grant(first, 0.75e18);
+        settle(first, id);
+        assertEq(report().openReserve, MILLION / 4);
     }
 
     /// @dev A second event reserves no more than what its covers can still claim.

@@ -13,7 +13,7 @@ contract PoolCancelRedeemRequestTest is PoolFixture {
 
     function cancel(address who, uint256 requestId) private returns (uint256) {
         vm.prank(who);
-        return pool.cancelRedeemRequest(requestId, who);
+        return pool.cancelRedeemRequest(requestId, who, 0);
     }
 
     function testFuzz_cancelRedeemRequest_returnsTheSharesIfNothingHappened(uint256 shares, uint256 wait) public {
@@ -90,7 +90,7 @@ contract PoolCancelRedeemRequestTest is PoolFixture {
         vm.expectEmit(true, true, false, false, address(pool));
         emit IPool.RedeemCancelled(1, alice, 1e18, 1e18);
         vm.prank(keeper);
-        assertEq(pool.cancelRedeemRequest(1, carol), pool.balanceOf(carol));
+        assertEq(pool.cancelRedeemRequest(1, carol, 0), pool.balanceOf(carol));
     }
 
     /// @dev A cancelled request leaves a gap in the queue that stops nobody.
@@ -105,9 +105,27 @@ contract PoolCancelRedeemRequestTest is PoolFixture {
 
     // -- Refusals ------------------------------------------------------------------------------------------------
 
+    /// @dev An incident opened just before would cost the canceller what open incidents may take.
+    function test_cancelRedeemRequest_revertsWith_BelowMinimum_sandwichedByAnIncident() public {
+        exitOf(pool, alice, pool.balanceOf(alice));
+        uint256 shares = pool.pendingRedeemRequest(1, alice);
+        sellDepeg(MILLION / 2, 30 days);
+        openDepeg();
+        uint256 snapshot = vm.snapshotState();
+        vm.prank(alice);
+        uint256 returned = pool.cancelRedeemRequest(1, alice, 0);
+        assertLt(returned, shares);
+        vm.revertToState(snapshot);
+        pool.step(9);
+        expectRefusal(abi.encodeWithSelector(IPool.BelowMinimum.selector, returned, shares));
+        vm.prank(alice);
+        pool.cancelRedeemRequest(1, alice, shares);
+        assertNoTrace();
+    }
+
     function testFuzz_cancelRedeemRequest_revertsWith_UnknownRequest(uint256 requestId) public {
         expectRefusal(abi.encodeWithSelector(IPool.UnknownRequest.selector, requestId));
-        pool.cancelRedeemRequest(requestId, alice);
+        pool.cancelRedeemRequest(requestId, alice, 0);
         assertNoTrace();
     }
 
@@ -116,7 +134,7 @@ contract PoolCancelRedeemRequestTest is PoolFixture {
         cancel(alice, 1);
         expectRefusal(abi.encodeWithSelector(IPool.UnknownRequest.selector, 1));
         vm.prank(alice);
-        pool.cancelRedeemRequest(1, alice);
+        pool.cancelRedeemRequest(1, alice, 0);
         assertNoTrace();
     }
 
@@ -125,7 +143,7 @@ contract PoolCancelRedeemRequestTest is PoolFixture {
         pool.processRedeem(1);
         expectRefusal(abi.encodeWithSelector(IPool.UnknownRequest.selector, 1));
         vm.prank(alice);
-        pool.cancelRedeemRequest(1, alice);
+        pool.cancelRedeemRequest(1, alice, 0);
         assertNoTrace();
     }
 
@@ -134,7 +152,7 @@ contract PoolCancelRedeemRequestTest is PoolFixture {
         exitOf(pool, alice, 1e18);
         expectRefusal(abi.encodeWithSelector(IPool.NotAuthorised.selector, attacker, alice));
         vm.prank(attacker);
-        pool.cancelRedeemRequest(1, attacker);
+        pool.cancelRedeemRequest(1, attacker, 0);
         assertNoTrace();
     }
 
@@ -142,7 +160,7 @@ contract PoolCancelRedeemRequestTest is PoolFixture {
         exitOf(pool, alice, 1e18);
         expectRefusal(abi.encodeWithSelector(IPool.ZeroAddress.selector));
         vm.prank(alice);
-        pool.cancelRedeemRequest(1, address(0));
+        pool.cancelRedeemRequest(1, address(0), 0);
         assertNoTrace();
     }
 
@@ -151,7 +169,7 @@ contract PoolCancelRedeemRequestTest is PoolFixture {
         exitOf(pool, alice, 1e18);
         expectRefusal(abi.encodeWithSelector(IPool.TransferToPool.selector));
         vm.prank(alice);
-        pool.cancelRedeemRequest(1, address(pool));
+        pool.cancelRedeemRequest(1, address(pool), 0);
         assertNoTrace();
     }
 }

@@ -25,7 +25,7 @@ contract PoolFinishClosingTest is PoolFixture {
         assertSound(pool);
     }
 
-    /// @dev Closing makes a level final: what comes later is the underwriters'.
+    /// @dev Closing makes a level final: what comes later is the underwriters'. Who was paid short has time until then.
     function test_finishClosing_makesTheLevelFinal() public {
         (uint256 incident, uint256 id) = makeShort();
         settle(incident, id);
@@ -34,10 +34,73 @@ contract PoolFinishClosingTest is PoolFixture {
         pool.step(9);
         grant(incident + 1, 1e18);
         pool.step(9);
+        uint256 until = block.timestamp + 30 days;
+        vm.expectEmit(address(pool));
+        emit IPool.LevelFinal(incident, pool.fundingOf(incident), until);
+        pool.finishClosing(incident);
+        vm.warp(until - 1);
+        settle(incident, id);
+        expectRefusal(abi.encodeWithSelector(IPool.TopUpsOpen.selector, incident, until));
+        pool.finishClosing(incident);
+        assertNoTrace();
+        vm.warp(until);
         pool.finishClosing(incident);
         vm.expectRevert(abi.encodeWithSelector(IPool.NoReserve.selector, incident));
         settle(incident, id);
         assertSound(pool);
+    }
+
+    /// @dev The last ruling lifts the level: nobody can end the incident before its holders were topped up.
+    function testFuzz_finishClosing_cannotCutOffTheLastTopUp(uint256 wait) public {
+        (uint256 incident, uint256 id) = makeShort();
+        uint256 paid = settle(incident, id);
+        skip(30 days);
+        incidents.close(incident);
+        pool.step(9);
+        deny(incident + 1);
+        vm.prank(attacker);
+        pool.finishClosing(incident);
+        skip(bound(wait, 0, 30 days - 1));
+        vm.prank(attacker);
+        // forge-lint: disable-next-line(unchecked-call)
+        (bool ended,) = address(pool).call(abi.encodeCall(pool.finishClosing, (incident)));
+        assertFalse(ended, "finished while a holder could be topped up");
+        assertEq(settle(incident, id) + paid, MILLION * 6 / 10);
+        pool.finishClosing(incident);
+        assertSound(pool);
+    }
+
+    /// @dev The same where nothing else is open at the closing: the closing itself ends nothing that is short.
+    function test_finishClosing_closingLeavesTimeToo() public {
+        (uint256 incident, uint256 id) = makeShort();
+        uint256 paid = settle(incident, id);
+        grant(incident + 1, 1e18);
+        skip(30 days);
+        incidents.close(incident);
+        pool.step(9);
+        assertGt(pool.fundingOf(incident), 0, "not finished by the closing");
+        skip(200 days);
+        assertGt(settle(incident, id) + paid, paid, "premium earned since lifts it");
+        pool.finishClosing(incident);
+        assertEq(pool.fundingOf(incident), 0);
+    }
+
+    /// @dev Incidents opened after the closing hold it up for no longer than those before it could have lasted.
+    function test_finishClosing_isNotHeldUpForEverByNewIncidents() public {
+        (uint256 incident, uint256 id) = makeShort();
+        settle(incident, id);
+        skip(30 days);
+        incidents.close(incident);
+        pool.step(9);
+        skip(730 days - 1);
+        expectRefusal(abi.encodeWithSelector(IPool.NotClosable.selector, incident));
+        pool.finishClosing(incident);
+        assertNoTrace();
+        skip(1);
+        pool.finishClosing(incident);
+        skip(30 days);
+        pool.finishClosing(incident);
+        assertEq(pool.fundingOf(incident), 0);
     }
 
     function testFuzz_finishClosing_revertsWith_NotClosable(uint256 incident) public {

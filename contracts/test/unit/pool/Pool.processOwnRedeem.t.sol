@@ -29,7 +29,7 @@ contract PoolProcessOwnRedeemTest is PoolFixture {
         uint256 low = report().low;
         uint256 worth = shares * (low + 1) / (pool.totalSupply() + 1e12);
         vm.prank(alice);
-        uint256 paid = pool.processOwnRedeem(1);
+        uint256 paid = pool.processOwnRedeem(1, 0);
         assertEq(paid, worth);
         assertEq(pool.maxWithdraw(alice), worth);
         IPool.CapitalReport memory r = report();
@@ -41,7 +41,7 @@ contract PoolProcessOwnRedeemTest is PoolFixture {
     function test_processOwnRedeem_isOutOfOrder() public {
         openWhileDue(1e18, 2e18);
         vm.prank(bob);
-        pool.processOwnRedeem(2);
+        pool.processOwnRedeem(2, 0);
         assertEq(pool.maxRedeem(bob), 2e18);
         assertEq(pool.pendingRedeemRequest(1, alice), 1e18);
         deny(incident);
@@ -55,7 +55,7 @@ contract PoolProcessOwnRedeemTest is PoolFixture {
         vm.prank(alice);
         pool.setOperator(keeper, true);
         vm.prank(keeper);
-        pool.processOwnRedeem(1);
+        pool.processOwnRedeem(1, 0);
         assertEq(pool.maxRedeem(alice), 1e18);
     }
 
@@ -65,8 +65,24 @@ contract PoolProcessOwnRedeemTest is PoolFixture {
         openWhileDue(1e18, 0);
         expectRefusal(abi.encodeWithSelector(IPool.NotAuthorised.selector, attacker, alice));
         vm.prank(attacker);
-        pool.processOwnRedeem(1);
+        pool.processOwnRedeem(1, 0);
         assertNoTrace();
+    }
+
+    /// @dev A second incident just before lowers what is paid.
+    function test_processOwnRedeem_revertsWith_BelowMinimum() public {
+        openWhileDue(pool.balanceOf(alice) / 2, 0);
+        uint256 snapshot = vm.snapshotState();
+        vm.prank(alice);
+        uint256 paid = pool.processOwnRedeem(1, 0);
+        vm.revertToState(snapshot);
+        pool.step(9);
+        expectRefusal(abi.encodeWithSelector(IPool.BelowMinimum.selector, paid, paid + 1));
+        vm.prank(alice);
+        pool.processOwnRedeem(1, paid + 1);
+        assertNoTrace();
+        vm.prank(alice);
+        assertEq(pool.processOwnRedeem(1, paid), paid);
     }
 
     function testFuzz_processOwnRedeem_revertsWith_UnknownRequest(uint256 requestId) public {
@@ -74,16 +90,16 @@ contract PoolProcessOwnRedeemTest is PoolFixture {
         vm.assume(requestId != 1);
         expectRefusal(abi.encodeWithSelector(IPool.UnknownRequest.selector, requestId));
         vm.prank(alice);
-        pool.processOwnRedeem(requestId);
+        pool.processOwnRedeem(requestId, 0);
         assertNoTrace();
     }
 
     function test_processOwnRedeem_revertsWith_UnknownRequest_theSecondTime() public {
         openWhileDue(1e18, 0);
         vm.startPrank(alice);
-        pool.processOwnRedeem(1);
+        pool.processOwnRedeem(1, 0);
         expectRefusal(abi.encodeWithSelector(IPool.UnknownRequest.selector, 1));
-        pool.processOwnRedeem(1);
+        pool.processOwnRedeem(1, 0);
         assertNoTrace();
         vm.stopPrank();
     }
@@ -95,7 +111,7 @@ contract PoolProcessOwnRedeemTest is PoolFixture {
         openDepeg();
         expectRefusal(abi.encodeWithSelector(IPool.CooldownNotOver.selector, readyAt, block.timestamp));
         vm.prank(alice);
-        pool.processOwnRedeem(1);
+        pool.processOwnRedeem(1, 0);
         assertNoTrace();
     }
 
@@ -110,7 +126,7 @@ contract PoolProcessOwnRedeemTest is PoolFixture {
         assertGt(r.low, r.scr, "not for want of own funds");
         expectRefusal(abi.encodeWithSelector(IPool.ExitNotPayable.selector, r.scr, r.backing));
         vm.prank(bob);
-        pool.processOwnRedeem(2);
+        pool.processOwnRedeem(2, 0);
         assertNoTrace();
     }
 
@@ -119,7 +135,7 @@ contract PoolProcessOwnRedeemTest is PoolFixture {
         dueExit(alice, 1e18);
         expectRefusal(abi.encodeWithSelector(IPool.ExitNotPayable.selector, report().scr, report().backing));
         vm.prank(alice);
-        pool.processOwnRedeem(1);
+        pool.processOwnRedeem(1, 0);
         assertNoTrace();
     }
 }

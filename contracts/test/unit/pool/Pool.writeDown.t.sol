@@ -114,6 +114,117 @@ contract PoolWriteDownTest is PoolFixture {
         pool.quote(purchase(depeg, 1e6, 30 days));
     }
 
+    // -- Nobody runs ahead of it ----------------------------------------------------------------------------------
+
+    function testFuzz_writeDown_comesBeforeAnExitIsServed(uint256 lost) public {
+        dueExit(alice, MILLION * 1e12);
+        lost = bound(lost, 1, MILLION);
+        shrink(lost);
+        expectRefusal(abi.encodeWithSelector(IPool.BalanceBelowCash.selector, 2 * MILLION - lost, 2 * MILLION));
+        pool.processRedeem(1);
+        assertNoTrace();
+        pool.writeDown();
+        pool.processRedeem(1);
+        assertApproxEqAbs(pool.maxWithdraw(alice), MILLION - lost / 2, 2);
+    }
+
+    function test_writeDown_comesBeforeAnOwnExit() public {
+        sellDepeg(MILLION / 2, 30 days);
+        dueExit(alice, MILLION * 1e12 / 4);
+        openDepeg();
+        pool.step(9);
+        shrink(1);
+        uint256 cash = report().cash;
+        expectRefusal(abi.encodeWithSelector(IPool.BalanceBelowCash.selector, cash - 1, cash));
+        vm.prank(alice);
+        pool.processOwnRedeem(1, 0);
+        assertNoTrace();
+    }
+
+    function test_writeDown_comesBeforeAnExitIsClaimed() public {
+        dueExit(alice, MILLION * 1e12);
+        pool.processRedeem(1);
+        shrink(MILLION * 3 / 2);
+        expectRefusal(abi.encodeWithSelector(IPool.BalanceBelowCash.selector, MILLION / 2, 2 * MILLION));
+        vm.prank(alice);
+        pool.redeem(MILLION * 1e12, alice, alice);
+        expectRefusal(abi.encodeWithSelector(IPool.BalanceBelowCash.selector, MILLION / 2, 2 * MILLION));
+        vm.prank(alice);
+        pool.withdraw(MILLION, alice, alice);
+        assertNoTrace();
+        pool.writeDown();
+        vm.prank(alice);
+        assertEq(pool.redeem(MILLION * 1e12, alice, alice), MILLION / 2);
+    }
+
+    /// @dev Settlement cannot be held up: it writes down itself, so that the first cover is paid as the last.
+    function test_writeDown_comesWithASettlement() public {
+        uint256 a = sellDepeg(MILLION / 2, 30 days);
+        uint256 b = sellDepeg(MILLION / 2, 30 days);
+        uint256 incident = openDepeg();
+        grant(incident, 1e18);
+        pool.step(2);
+        shrink(report().cash - report().unearned - MILLION / 2);
+        uint256 paid = settle(incident, a);
+        assertApproxEqAbs(paid, MILLION / 2, 1, "a claim is nominal");
+        assertApproxEqAbs(usd.balanceOf(holder), MILLION / 4, 1e6);
+        settle(incident, b);
+        assertApproxEqAbs(usd.balanceOf(holder), MILLION / 2, 1e6);
+        assertSound(pool);
+    }
+
+    /// @dev A token that does not say what it holds does not hold up a settlement.
+    function test_writeDown_isLeftOutWhereTheTokenDoesNotAnswer() public {
+        uint256 id = sellDepeg(MILLION / 2, 30 days);
+        uint256 incident = openDepeg();
+        grant(incident, 1e18);
+        vm.mockCallRevert(address(usd), abi.encodeWithSignature("balanceOf(address)", pool), "paused");
+        assertEq(settle(incident, id), MILLION / 2);
+    }
+
+    // -- Ruin -----------------------------------------------------------------------------------------------------
+
+    /// @dev Two rulings on one risk reserve more than its covers can claim. That is no loss, and ruins nobody for good.
+    function test_writeDown_andReservesBeyondTheExposureAreNoRuin() public {
+        uint256 id = sellDepeg(MILLION * 11 / 10, 30 days);
+        uint256 first = openDepeg();
+        uint256 second = openDepeg();
+        grant(first, 1e18);
+        grant(second, 1e18);
+        pool.step(9);
+        assertEq(report().high, 0);
+        assertEq(pool.maxDeposit(carol), 0, "no deposit at a price of nothing");
+        fundAccount(carol, 1e6);
+        expectRefusal(abi.encodeWithSelector(IPool.PoolClosed.selector));
+        vm.prank(carol);
+        pool.recapitalise(1e6, carol);
+        assertNoTrace();
+        settle(first, id);
+        skip(40 days);
+        incidents.close(first);
+        incidents.close(second);
+        pool.step(9);
+        skip(COOLDOWN);
+        assertGt(pool.maxDeposit(carol), 0, "what was not needed came back");
+        assertApproxEqRel(report().high, MILLION * 9 / 10, 0.02e18);
+    }
+
+    /// @dev A real loss of all but a thousandth is ruin once nothing more can come back.
+    function test_writeDown_andALossOfNearlyAllIsRuin() public {
+        uint256 id = sellDepeg(2 * MILLION - 100e6, 30 days);
+        uint256 incident = openDepeg();
+        grant(incident, 1e18);
+        settle(incident, id);
+        skip(40 days);
+        incidents.close(incident);
+        IPool.CapitalReport memory r = report();
+        shrink((r.high + r.unvested) - 100e6);
+        pool.step(9);
+        vm.expectEmit(address(pool));
+        emit IPool.Ruined();
+        pool.writeDown();
+    }
+
     // -- Refusals ------------------------------------------------------------------------------------------------
 
     function testFuzz_writeDown_revertsWith_NothingToWriteDown(uint256 donation) public {

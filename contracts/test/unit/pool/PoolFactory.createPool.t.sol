@@ -17,7 +17,7 @@ contract PoolFactoryCreatePoolTest is PoolFixture {
         vm.expectEmit(false, true, true, true, address(factory));
         emit IPoolFactory.PoolCreated(address(0), number, curator_, p);
         vm.prank(caller);
-        Pool created = Pool(factory.createPool(code, p));
+        Pool created = Pool(factory.createPool(code, p, new bytes[](0)));
         assertEq(factory.count(), number);
         assertEq(covers.numberOf(address(created)), number);
         assertEq(covers.poolByNumber(number), address(created));
@@ -26,6 +26,45 @@ contract PoolFactoryCreatePoolTest is PoolFixture {
         assertEq(created.symbol(), p.symbol);
         assertEq(created.decimals(), 18);
         assertEq(created.totalSupply(), 0);
+    }
+
+    /// @dev What the curator wants is set before anybody can deposit, and the factory keeps no right.
+    function test_createPool_setsThePoolUpInTheSameTransaction() public {
+        bytes[] memory setup = new bytes[](3);
+        setup[0] = abi.encodeCall(IPool.setBacking, (depeg, 0, 1, 1e12));
+        setup[1] = abi.encodeCall(IPool.setGroupLimit, (0, 1, 1e12));
+        setup[2] = abi.encodeCall(IPool.setAdjudicatorLimit, (address(trigger), 1e12));
+        Pool created = Pool(factory.createPool(poolCode(), parameters(address(usd)), setup));
+        pool = created;
+        deposit(pool, attacker, 1e6);
+        freshen();
+        deposit(pool, alice, MILLION);
+        buy(pool, depeg, 1e6, 30 days);
+        vm.prank(address(factory));
+        vm.expectRevert(abi.encodeWithSelector(IPool.OnlyCurator.selector, address(factory)));
+        created.setCuratorFee(1);
+        vm.prank(curator);
+        created.stop(depeg);
+    }
+
+    /// @dev A call that fails says why, and there is no pool.
+    function test_createPool_revertsAsTheSetupDoes() public {
+        bytes[] memory setup = new bytes[](1);
+        setup[0] = abi.encodeCall(IPool.setCuratorFee, (2_001));
+        bytes memory code = poolCode();
+        uint256 count = factory.count();
+        vm.expectRevert(abi.encodeWithSelector(IPool.FeeAboveCap.selector, 2_001, 2_000));
+        factory.createPool(code, parameters(address(usd)), setup);
+        assertEq(factory.count(), count);
+    }
+
+    /// @dev A set-up that hands the pool to somebody else than its parameters say is refused.
+    function test_createPool_revertsIfTheSetupGivesThePoolAway() public {
+        bytes[] memory setup = new bytes[](1);
+        setup[0] = abi.encodeCall(IPool.setCurator, (attacker));
+        bytes memory code = poolCode();
+        vm.expectRevert(abi.encodeWithSelector(IPool.OnlyCurator.selector, address(factory)));
+        factory.createPool(code, parameters(address(usd)), setup);
     }
 
     function testFuzz_createPool_takesEveryParameterWithinItsBounds(
@@ -45,7 +84,7 @@ contract PoolFactoryCreatePoolTest is PoolFixture {
             p.classes[i].rho = uint64(bound(rho, 2_500, 10_000) * 1e14);
             p.classes[i].maxLossProbability = uint64(bound(probability, 1, 1e18));
         }
-        factory.createPool(poolCode(), p);
+        factory.createPool(poolCode(), p, new bytes[](0));
     }
 
     // -- Refusals ------------------------------------------------------------------------------------------------
@@ -54,7 +93,7 @@ contract PoolFactoryCreatePoolTest is PoolFixture {
         bytes memory code = poolCode();
         uint256 pools = factory.count();
         vm.expectRevert(abi.encodeWithSelector(IPoolFactory.InvalidParameter.selector, field));
-        factory.createPool(code, p);
+        factory.createPool(code, p, new bytes[](0));
         assertEq(factory.count(), pools);
     }
 
@@ -67,7 +106,7 @@ contract PoolFactoryCreatePoolTest is PoolFixture {
         vm.expectRevert(
             abi.encodeWithSelector(IPoolFactory.WrongCreationCode.selector, factory.creationCodeHash(), keccak256(code))
         );
-        factory.createPool(code, parameters(address(usd)));
+        factory.createPool(code, parameters(address(usd)), new bytes[](0));
     }
 
     function testFuzz_createPool_revertsWith_InvalidParameter_decimals(uint8 decimals) public {

@@ -74,7 +74,8 @@ export class ExposureBook {
   change(listing: string, exposure: bigint, reserve: Reserve): void {
     const { class: index } = this.backing(listing)
     const old = this.net(listing, this.exposure(listing))
-    this.reserves.set(listing, reserve)
+    // What another incident has paid cannot be claimed again.
+    this.reserves.set(listing, { ...reserve, open: reserve.open < exposure ? reserve.open : exposure })
     const before = this.groupNet(listing)
     const afterwards = before + this.net(listing, exposure) - old
     const exposureClass = this.classes[index] as ExposureClass

@@ -60,6 +60,11 @@ export class Funding {
     return this.grants.get(incident)?.unclaimed ?? 0n
   }
 
+  /** Is there a claim on the incident that was not paid in full? */
+  isPaidShort(incident: number): boolean {
+    return (this.grants.get(incident)?.short ?? 0n) > 0n
+  }
+
   private cohortOf({ cohort }: Grant): Cohort | undefined {
     return cohort === 0n ? undefined : this.stack.cohorts[findCohort(this.stack, cohort) - 1]
   }

@@ -283,7 +283,8 @@ export class PoolModel {
   private close(at: bigint, incident: number, listing: string): void {
     if (!this.funding.isGranted(incident)) return
     const { high } = this.accrue(at)
-    if (this.book.isOpen && this.level(incident) !== wad) return
+    // Whoever was paid short has 30 days to be topped up; the stories end before those do.
+    if ((this.book.isOpen && this.level(incident) !== wad) || this.funding.isPaidShort(incident)) return
     const wasShort = this.funding.isShort
     const reserve = this.reserveWithout(listing, this.funding.unclaimed(incident) / this.grain)
     this.funding.close(incident)

@@ -80,7 +80,7 @@ function sale(random: Random): Row {
   const free = supply - queued
   const enough = (scr1 * grain * supply + free - 1n) / free
   const low = random.oneIn(12n) ? enough - 1n : random.pick([enough, enough + random.below(enough + 1n), 3n * enough])
-  const high = low + (random.oneIn(3n) ? random.below(low + 1n) : 0n)
+  const high = low + (random.oneIn(3n) ? random.below(low / grain + 1n) * grain : 0n)
   const b = random.pick([0n, high, random.below(high + 1n), (scr1 * grain * 5n) / 4n, scr1 * grain])
 
   const timestamp = 1_700_000_000n + random.below(1n << 30n)

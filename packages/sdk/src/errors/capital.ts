@@ -199,6 +199,34 @@ export class NothingToReleaseError extends ContractError<'NothingToRelease'> {
   }
 }
 
+/** Holders who were paid short can still be topped up. */
+export class TopUpsOpenError extends ContractError<'TopUpsOpen'> {
+  override readonly name = 'TopUpsOpenError'
+
+  constructor(options: ContractErrorOptions<'TopUpsOpen'>) {
+    const { incident, until } = options.args
+    super(
+      options,
+      `Holders whom incident ${incident} paid short can be topped up until ${moment(until)}.`,
+      'Settle their covers again until then; the incident can be finished afterwards.',
+    )
+  }
+}
+
+/** Less would come back than the caller wants at least. */
+export class BelowMinimumError extends ContractError<'BelowMinimum'> {
+  override readonly name = 'BelowMinimumError'
+
+  constructor(options: ContractErrorOptions<'BelowMinimum'>) {
+    const { amount, minimum } = options.args
+    super(
+      options,
+      `Only ${amount} would come back, and at least ${minimum} was asked for.`,
+      'An incident was probably opened in between: simulate again, or wait until it has been ruled on.',
+    )
+  }
+}
+
 /** The incident cannot be closed in this pool yet. */
 export class NotClosableError extends ContractError<'NotClosable'> {
   override readonly name = 'NotClosableError'

@@ -1,4 +1,4 @@
-import { type Address, parseEventLogs } from 'viem'
+import { type Address, type Hex, parseEventLogs } from 'viem'
 import type { Deployed } from '../deploy.ts'
 import { send } from '../send.ts'
 import type { Bulwark } from './deployBulwark.ts'
@@ -17,6 +17,8 @@ export type CreatePoolParameters = {
   /** Charge on the amount insured, WAD per year. @default 0.2 % */
   kappa?: bigint
   classes: readonly { rho: bigint; maxLossProbability: bigint }[]
+  /** Calls that the curator wants made before anybody can deposit. @default none */
+  setup?: readonly Hex[]
 }
 
 /**
@@ -29,11 +31,11 @@ export type CreatePoolParameters = {
 export async function createPool(bulwark: Bulwark, parameters: CreatePoolParameters): Promise<Deployed> {
   const { chain, factory, pool } = bulwark
   const { curator = chain.actors.curator, cooldown = 14 * 86_400, r = 250_000_000_000_000_000n } = parameters
-  const { asset, name, symbol, kappa = 2_000_000_000_000_000n, classes } = parameters
+  const { asset, name, symbol, kappa = 2_000_000_000_000_000n, classes, setup = [] } = parameters
   const receipt = await send(chain, {
     ...factory,
     functionName: 'createPool',
-    args: [pool.bytecode, { asset, curator: curator.address, name, symbol, cooldown, r, kappa, classes }],
+    args: [pool.bytecode, { asset, curator: curator.address, name, symbol, cooldown, r, kappa, classes }, setup],
     account: curator,
     errors: pool.abi,
   })

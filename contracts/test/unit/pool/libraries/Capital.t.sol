@@ -2,7 +2,6 @@
 pragma solidity ^0.8.24;
 
 import {Capital} from "../../../../src/pool/libraries/Capital.sol";
-import {Gains} from "../../../../src/pool/libraries/PoolState.sol";
 import {Test} from "../../../Test.sol";
 
 /// @notice Gains that stream in, and the backing of the price.
@@ -49,27 +48,25 @@ contract CapitalTest is Test {
         time = bound(time, 1, 60 days);
         now_ = bound(now_, 0, time);
         later = bound(later, now_, time);
-        Gains memory gains = Gains(unvested, uint32(START), uint32(START + time), 0);
-        assertEq(Capital.unvestedUp(gains), unvested);
+        assertEq(Capital.unvestedUp(unvested, START, START + time), unvested);
         vm.warp(START + now_);
-        uint256 before = Capital.unvestedUp(gains);
+        uint256 before = Capital.unvestedUp(unvested, START, START + time);
         vm.warp(START + later);
-        assertLe(Capital.unvestedUp(gains), before);
+        assertLe(Capital.unvestedUp(unvested, START, START + time), before);
         vm.warp(START + time);
-        assertEq(Capital.unvestedUp(gains), 0);
+        assertEq(Capital.unvestedUp(unvested, START, START + time), 0);
     }
 
     // -- b -------------------------------------------------------------------------------------------------------
 
     function testFuzz_settledBacking_risesOverOneCooldownAndFallsAtOnce(uint96 b, uint96 high, uint256 time) public {
         time = bound(time, 0, 2 * COOLDOWN);
-        Gains memory gains = Gains(0, uint32(START), 0, b);
         vm.warp(START + time);
-        uint256 settled = Capital.settledBacking(gains, high, 1, COOLDOWN);
+        uint256 settled = Capital.settledBacking(b, START, high, 1, COOLDOWN);
         assertLe(settled, high, "never above High");
         if (b >= high || time >= COOLDOWN) assertEq(settled, high);
         else assertEq(settled, min(uint256(b) + uint256(high) * time / COOLDOWN, high));
-        assertEq(Capital.settledBacking(gains, high, 0, COOLDOWN), high, "while nothing is required");
+        assertEq(Capital.settledBacking(b, START, high, 0, COOLDOWN), high, "while nothing is required");
     }
 
     // -- Internal ------------------------------------------------------------------------------------------------

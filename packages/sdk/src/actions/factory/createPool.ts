@@ -19,6 +19,11 @@ export type PrepareCreatePoolParameters = PoolParameters & {
   factory: Address
   /** Creation code of `Pool`, libraries linked; must have the hash that `getCreationCodeHash` gives. */
   creationCode: Hex
+  /**
+   * Calls on the new pool in the curator's name, made by `prepareSetBacking` and the like (their `data`): nobody can
+   * deposit in between, after which the curator would have to announce them.
+   */
+  setup?: readonly Hex[]
 }
 
 /** What {@link createPool} takes. */
@@ -100,11 +105,12 @@ export function prepareCreatePool(parameters: PrepareCreatePoolParameters): Prep
 }
 
 function toCall(parameters: PrepareCreatePoolParameters) {
-  const { factory, creationCode, asset, curator, name, symbol, cooldown, r, kappa, classes } = parameters
+  const { factory, creationCode, setup = [], ...terms } = parameters
+  const { asset, curator, name, symbol, cooldown, r, kappa, classes } = terms
   return {
     abi: poolFactoryAbi,
     address: factory,
     functionName: 'createPool',
-    args: [creationCode, { asset, curator, name, symbol, cooldown, r, kappa, classes }],
+    args: [creationCode, { asset, curator, name, symbol, cooldown, r, kappa, classes }, setup],
   } as const
 }

@@ -20,6 +20,8 @@ export type PrepareCancelRedeemRequestParameters = {
   requestId: bigint
   /** Who receives the shares. */
   receiver: Address
+  /** Fewest shares to take back: an incident opened just before lowers them. Take `result` of the simulation. */
+  minShares: bigint
 }
 
 /** What {@link cancelRedeemRequest} takes. */
@@ -54,9 +56,10 @@ export type PrepareCancelRedeemRequestReturnType = PreparedCall
  * @returns the hash of the transaction.
  * @throws {UnknownRequestError} if there is no such open request.
  * @throws {NotAuthorisedError} if the caller is neither its controller nor an operator of it.
+ * @throws {BelowMinimumError} if fewer shares than `minShares` would return.
  * @throws {JournalBehindError} if the pool has to `step` first.
  * @example
- * const hash = await cancelRedeemRequest(wallet, { pool, requestId: 1n, receiver: alice })
+ * const hash = await cancelRedeemRequest(wallet, { pool, requestId: 1n, receiver: alice, minShares: 0n })
  */
 export async function cancelRedeemRequest<chain extends Chain | undefined, account extends Account | undefined>(
   client: Client<Transport, chain, account>,
@@ -73,9 +76,10 @@ export async function cancelRedeemRequest<chain extends Chain | undefined, accou
  * @returns `result`: shares returned, rounded down; `request`: the call to send.
  * @throws {UnknownRequestError} if there is no such open request.
  * @throws {NotAuthorisedError} if the caller is neither its controller nor an operator of it.
+ * @throws {BelowMinimumError} if fewer shares than `minShares` would return.
  * @throws {JournalBehindError} if the pool has to `step` first.
  * @example
- * const { result, request } = await simulateCancelRedeemRequest(client, { pool, requestId: 1n, receiver: alice })
+ * const { result, request } = await simulateCancelRedeemRequest(client, { pool, requestId: 1n, receiver: alice, minShares: 0n })
  */
 export async function simulateCancelRedeemRequest<chain extends Chain | undefined>(
   client: Client<Transport, chain>,
@@ -90,7 +94,7 @@ export async function simulateCancelRedeemRequest<chain extends Chain | undefine
  * @param parameters the contract, and what to call it with.
  * @returns the call: `to`, `data`, `value`.
  * @example
- * const call = prepareCancelRedeemRequest({ pool, requestId: 1n, receiver: alice })
+ * const call = prepareCancelRedeemRequest({ pool, requestId: 1n, receiver: alice, minShares: 0n })
  */
 export function prepareCancelRedeemRequest(
   parameters: PrepareCancelRedeemRequestParameters,
@@ -98,6 +102,7 @@ export function prepareCancelRedeemRequest(
   return prepare(toCall(parameters))
 }
 
-function toCall({ pool, requestId, receiver }: PrepareCancelRedeemRequestParameters) {
-  return { abi: poolAbi, address: pool, functionName: 'cancelRedeemRequest', args: [requestId, receiver] } as const
+function toCall({ pool, requestId, receiver, minShares }: PrepareCancelRedeemRequestParameters) {
+  const args = [requestId, receiver, minShares] as const
+  return { abi: poolAbi, address: pool, functionName: 'cancelRedeemRequest', args } as const
 }

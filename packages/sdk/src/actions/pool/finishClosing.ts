@@ -45,12 +45,14 @@ export type SimulateFinishClosingErrorType = SimulateErrorType
 export type PrepareFinishClosingReturnType = PreparedCall
 
 /**
- * Finishes a closed incident that could not be closed in a pool while its funding was not final. Anyone may call it.
+ * Finishes a closed incident that could not be closed in a pool while its funding was not final. Anyone may call it. If
+ * holders were paid short the first call begins the 30 days in which they can be topped up, the second one ends them.
  *
  * @param client a viem client.
  * @param parameters the contract, what to call it with, and viem's options.
  * @returns the hash of the transaction.
  * @throws {NotClosableError} if it is still not final.
+ * @throws {TopUpsOpenError} if those 30 days are not over.
  * @throws {NoReserveError} if the pool holds nothing for it.
  * @throws {JournalBehindError} if the pool has to `step` first.
  * @example
@@ -70,6 +72,7 @@ export async function finishClosing<chain extends Chain | undefined, account ext
  * @param parameters the contract, what to call it with, and viem's options.
  * @returns `request`: the call to send.
  * @throws {NotClosableError} if it is still not final.
+ * @throws {TopUpsOpenError} if those 30 days are not over.
  * @throws {NoReserveError} if the pool holds nothing for it.
  * @throws {JournalBehindError} if the pool has to `step` first.
  * @example

@@ -18,6 +18,8 @@ export type PrepareProcessOwnRedeemParameters = {
   pool: Address
   /** Number of the request. */
   requestId: bigint
+  /** Fewest units to accept: an incident opened just before lowers them. Take `result` of the simulation. */
+  minAssets: bigint
 }
 
 /** What {@link processOwnRedeem} takes. */
@@ -53,9 +55,10 @@ export type PrepareProcessOwnRedeemReturnType = PreparedCall
  * @throws {NotAuthorisedError} if the caller is neither its controller nor an operator of it.
  * @throws {CooldownNotOverError} if the request is not due.
  * @throws {ExitNotPayableError} if the capital is needed.
+ * @throws {BelowMinimumError} if it would pay less than `minAssets`.
  * @throws {JournalBehindError} if the pool has to `step` first.
  * @example
- * const hash = await processOwnRedeem(wallet, { pool, requestId: 1n })
+ * const hash = await processOwnRedeem(wallet, { pool, requestId: 1n, minAssets: 0n })
  */
 export async function processOwnRedeem<chain extends Chain | undefined, account extends Account | undefined>(
   client: Client<Transport, chain, account>,
@@ -73,9 +76,10 @@ export async function processOwnRedeem<chain extends Chain | undefined, account 
  * @throws {NotAuthorisedError} if the caller is neither its controller nor an operator of it.
  * @throws {CooldownNotOverError} if the request is not due.
  * @throws {ExitNotPayableError} if the capital is needed.
+ * @throws {BelowMinimumError} if it would pay less than `minAssets`.
  * @throws {JournalBehindError} if the pool has to `step` first.
  * @example
- * const { result, request } = await simulateProcessOwnRedeem(client, { pool, requestId: 1n })
+ * const { result, request } = await simulateProcessOwnRedeem(client, { pool, requestId: 1n, minAssets: 0n })
  */
 export async function simulateProcessOwnRedeem<chain extends Chain | undefined>(
   client: Client<Transport, chain>,
@@ -90,7 +94,7 @@ export async function simulateProcessOwnRedeem<chain extends Chain | undefined>(
  * @param parameters the contract, and what to call it with.
  * @returns the call: `to`, `data`, `value`.
  * @example
- * const call = prepareProcessOwnRedeem({ pool, requestId: 1n })
+ * const call = prepareProcessOwnRedeem({ pool, requestId: 1n, minAssets: 0n })
  */
 export function prepareProcessOwnRedeem(
   parameters: PrepareProcessOwnRedeemParameters,
@@ -98,6 +102,6 @@ export function prepareProcessOwnRedeem(
   return prepare(toCall(parameters))
 }
 
-function toCall({ pool, requestId }: PrepareProcessOwnRedeemParameters) {
-  return { abi: poolAbi, address: pool, functionName: 'processOwnRedeem', args: [requestId] } as const
+function toCall({ pool, requestId, minAssets }: PrepareProcessOwnRedeemParameters) {
+  return { abi: poolAbi, address: pool, functionName: 'processOwnRedeem', args: [requestId, minAssets] } as const
 }
