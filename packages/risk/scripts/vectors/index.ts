@@ -1,14 +1,24 @@
 import { capital } from './capital.ts'
 import { exitQueue } from './exitQueue.ts'
 import { funding } from './funding.ts'
+import { priceFeedTrigger } from './priceFeedTrigger.ts'
 import { pricing } from './pricing.ts'
 import { sales } from './sales.ts'
 import { solvency } from './solvency.ts'
 import { streams } from './streams.ts'
 import type { VectorFile } from './table.ts'
 
-/** Every file of vectors: one for each Solidity library that has a twin. */
-export const vectorFiles: readonly VectorFile[] = [solvency, pricing, streams, capital, funding, exitQueue, sales]
+/** Every file of vectors: one for each Solidity library that has a twin, and one for the price feed trigger. */
+export const vectorFiles: readonly VectorFile[] = [
+  solvency,
+  pricing,
+  streams,
+  capital,
+  funding,
+  exitQueue,
+  sales,
+  priceFeedTrigger,
+]
 
 /** Where a file of vectors lies: with the contracts, whose tests may read nothing else. */
 export function vectorPath({ name }: VectorFile): string {
