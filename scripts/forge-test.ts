@@ -1,13 +1,19 @@
 /** Runs `forge test` and insists that it ran something: forge itself ends with 0 when a filter matches no test. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
+
+/** Where the campaign writes down what it called. */
+export const campaignAccount = 'contracts/cache/campaign.txt'
 
 /** What a run of tests came to. */
 export type Tally = { passed: number; failed: number }
 
 /** Runs forge's tests with `args` and passes their output on. A run that broke, or ran nothing, counts as one failure. */
 export async function forgeTest(args: string[] = []): Promise<Tally> {
+  mkdirSync('contracts/cache', { recursive: true })
+  writeFileSync(campaignAccount, '')
   const colour = process.stdout.isTTY ? 'always' : 'never'
   const forge = spawn('forge', ['test', '--color', colour, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''

@@ -176,10 +176,8 @@ library Sales {
         x.f = Capital.read(s, c);
         x.class = s.classes[x.group >> 56];
         x.totals = s.totals;
-        // What incidents of the past still hold for this risk is not counted twice.
-        RiskReserve memory reserve = s.riskReserves[x.id];
-        uint256 net =
-            x.book.net + Capital.netOf(x.risk.exposure + x.amount, reserve) - Capital.netOf(x.risk.exposure, reserve);
+        // Whatever incidents of the past still hold for this risk is not for what is sold now.
+        uint256 net = x.book.net + x.amount;
         require(net <= type(uint64).max, IPool.AmountTooLarge("exposure"));
         x.class.move(x.totals, x.book.net, net);
         // So that reserves always fit, in all of 16 classes.
@@ -220,11 +218,15 @@ library Sales {
     {
         uint256 streamRate = bookMoney(s, c, p, x);
 
+        RiskReserve storage reserve = s.riskReserves[x.id];
+        if (reserve.unsettled != 0) {
+            reserve.base += uint64(x.amount);
+            // Several events may have been granted more than was exposed: nothing sold now hides behind that.
+            if (reserve.granted > x.risk.exposure) reserve.granted = x.risk.exposure;
+        }
         x.risk.add(s.runOff[x.id], x.amount, x.runOff, block.timestamp / ExposureBook.DAY);
         (x.risk.listing, x.risk.group) = (p.listing, uint64(x.group));
         s.risks[x.id] = x.risk;
-        RiskReserve storage reserve = s.riskReserves[x.id];
-        if (reserve.unsettled != 0) reserve.base += uint64(x.amount);
         if (x.key != 0) s.backings[p.listing].exposure = x.backing.exposure + uint64(x.amount);
         s.adjudicators[x.terms.adjudicator].exposure += uint64(x.amount);
         s.groups[x.group] = x.book;

@@ -61,6 +61,7 @@ abstract contract World is Base {
         uint256 group;
         uint256 openCount;
         uint256 openMost;
+        bool capped; // a sale lowered what counts of several grants to the exposure
         bool known;
     }
 

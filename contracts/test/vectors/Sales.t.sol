@@ -6,7 +6,7 @@ import {IIncidents} from "../../src/claims/interfaces/IIncidents.sol";
 import {IListings} from "../../src/cover/interfaces/IListings.sol";
 import {RiskId} from "../../src/cover/libraries/RiskId.sol";
 import {IPool} from "../../src/pool/interfaces/IPool.sol";
-import {Config, PoolState, RiskReserve} from "../../src/pool/libraries/PoolState.sol";
+import {Config, PoolState} from "../../src/pool/libraries/PoolState.sol";
 import {Sales} from "../../src/pool/Sales.sol";
 import {VectorTest} from "./VectorTest.sol";
 
@@ -60,8 +60,6 @@ contract SalesHarness is CommonBase {
         uint80 a;
         uint16 rho;
         uint64 groupNet;
-        uint64 exposure;
-        uint64 reserved;
         uint256 timestamp;
         uint256 amount;
         bool keyed;
@@ -95,12 +93,9 @@ contract SalesHarness is CommonBase {
         (s.totals.s, s.totals.s2) = (row.s, row.s2);
         (s.classes[0].q, s.classes[0].a, s.classes[0].rho) = (row.q, row.a, row.rho);
         bytes32 id = RiskId.idOf(LISTING, row.keyed ? KEY : bytes32(0));
-        // The reserve is the larger of what is open and what is granted: either may be it.
-        s.riskReserves[id] =
-            RiskReserve(row.reserved / (row.amount % 2 == 0 ? 1 : 3), row.reserved, row.exposure, 0, 1, 0);
-        (s.risks[id].exposure, s.risks[id].group) = (row.exposure, uint64(GROUP));
+        (s.risks[id].exposure, s.risks[id].group) = (row.groupNet, uint64(GROUP));
 
-        uint256 group = row.keyed && row.exposure == 0 ? uint56(uint256(keccak256(abi.encode(GROUP, 0)))) : GROUP;
+        uint256 group = row.keyed && row.groupNet == 0 ? uint56(uint256(keccak256(abi.encode(GROUP, 0)))) : GROUP;
         s.groups[group].net = row.groupNet;
         s.groups[GROUP].limit = type(uint64).max;
         (s.backings[LISTING].limit, s.backings[LISTING].group) = (type(uint64).max, uint48(GROUP));

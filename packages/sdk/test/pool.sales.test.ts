@@ -170,7 +170,7 @@ test('quoteOffline: equals the chain to the unit, with and without a book', asyn
   const offline = quoteOffline({
     ...first,
     pool: { ...first.pool, writtenDown: false, curve, totals: { s: 0n, s2: 0n } },
-    risk: { exposureClass: empty, groupNet: 0n, exposure: 0n, reserved: 0n },
+    risk: { exposureClass: empty, groupNet: 0n },
   })
   expect(offline).toEqual(await quote(client, { ...purchase, blockOverrides: { time } }))
 
@@ -185,7 +185,7 @@ test('quoteOffline: equals the chain to the unit, with and without a book', asyn
       ...second,
       referrerFee: 250,
       pool: { ...second.pool, writtenDown: false, curve: { level, moved: time, utilisation }, totals: book.totals },
-      risk: { exposureClass: book.exposureClass, groupNet: amount, exposure: amount, reserved: 0n },
+      risk: { exposureClass: book.exposureClass, groupNet: amount },
     }),
   ).toEqual(
     await quote(client, {
@@ -198,7 +198,7 @@ test('quoteOffline: equals the chain to the unit, with and without a book', asyn
       ...second,
       duration: 1n,
       pool: { ...second.pool, writtenDown: false, curve, totals: book.totals },
-      risk: { exposureClass: book.exposureClass, groupNet: amount, exposure: amount, reserved: 0n },
+      risk: { exposureClass: book.exposureClass, groupNet: amount },
     }),
   ).toThrow(PeriodOutOfBoundsError)
 })

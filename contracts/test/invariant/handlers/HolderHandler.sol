@@ -48,9 +48,7 @@ abstract contract HolderHandler is Referee {
         uint256 units = pool.unitsPerGrain();
         sale.amount = units;
         if (!quotes(pool, sale)) return idle(duration);
-        // What is reserved beyond the exposure of the risk is not counted twice.
-        uint256 spare = pool.riskReserveAt(riskIdOf(sale.listing, 0)).granted;
-        (uint256 low, uint256 high) = (1, peek(p).backing / units + spare + 2);
+        (uint256 low, uint256 high) = (1, peek(p).backing / units + 2);
         while (high - low > 1) {
             uint256 middle = (low + high) / 2;
             sale.amount = middle * units;
@@ -152,8 +150,11 @@ abstract contract HolderHandler is Referee {
             }
             premium = abi.decode(answer, (IPool.Premium));
         }
+        bytes32 risk = riskIdOf(sale.listing, key);
+        bool capped = pools[p].riskReserveAt(risk).granted > exposureOf(p, risk);
         id = pay(p, sale, premium.total);
         if (id == 0) return 0;
+        if (capped) riskModels[p][risk].capped = true;
         succeeded(key == 0 ? bytes32("buy") : bytes32("buyKeyed"));
         remember(p, sale, key, zone, id);
         checkSale(w, sale, premium.net);

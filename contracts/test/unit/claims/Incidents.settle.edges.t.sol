@@ -130,6 +130,29 @@ contract IncidentsSettleEdgesTest is PoolFixture {
         assertEq(settle(second, id), 0.25e6 * 1e6);
     }
 
+    /// @dev Found by the campaign: a cover sold beside two grants hid behind what they reserve together beyond the
+    /// exposure, and asked for no capital (EXT-1, SOL-1).
+    function test_rule_reservesBeyondTheExposureHideNoNewCover() public {
+        uint256 id = buy(pool, depeg, MILLION, 30 days);
+        skip(1 hours);
+        uint256 first = openDepeg();
+        uint256 second = openDepeg();
+        grant(first, 1e18);
+        grant(second, 1e18);
+        pool.step(10);
+        assertEq(report().funded, 2 * MILLION);
+        assertEq(report().scr, 0);
+        buy(pool, depeg, MILLION / 2, 30 days);
+        assertEq(report().scr, MILLION / 2);
+        settle(first, id);
+        assertEq(report().scr, MILLION / 2);
+        skip(40 days);
+        incidents.close(first);
+        incidents.close(second);
+        pool.step(10);
+        assertEq(report().scr, MILLION / 2);
+    }
+
     /// @dev Nothing remains insured: nothing is reserved, and the risk is not frozen by it.
     function test_rule_reservesNothingOnceEverythingIsPaid() public {
         uint256 id = buy(pool, depeg, MILLION, 30 days);

@@ -55,7 +55,7 @@ export class ExposureBook {
     return this.reserves.get(listing) ?? { open: 0n, granted: 0n, base: 0n, openCount: 0, unsettled: 0 }
   }
 
-  reserved(listing: string): bigint {
+  private reserved(listing: string): bigint {
     const { open, granted } = this.reserve(listing)
     return open > granted ? open : granted
   }

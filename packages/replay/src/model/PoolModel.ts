@@ -172,8 +172,6 @@ export class PoolModel {
       risk: {
         exposureClass: this.book.classes[index] as ExposureClass,
         groupNet: this.book.groupNet(listing),
-        exposure: this.book.exposure(listing),
-        reserved: this.book.reserved(listing),
       },
       timestamp: at,
       amount,
@@ -198,7 +196,10 @@ export class PoolModel {
     const grains = amount / this.grain
     const reserve = this.book.reserve(listing)
     const base = reserve.unsettled > 0 ? reserve.base + grains : reserve.base
-    this.book.move(listing, { end, by: grains, reserve: { ...reserve, base } })
+    // What is sold now does not hide behind what several grants reserved beyond the exposure.
+    const exposure = this.book.exposure(listing)
+    const granted = reserve.granted < exposure ? reserve.granted : exposure
+    this.book.move(listing, { end, by: grains, reserve: { ...reserve, base, granted } })
     const { level, utilisation, moved } = this.curve
     this.curve = { level: driftedLevel({ level, utilisation, elapsed: at - moved }), moved: at, utilisation: 0n }
     const { scr } = this.figures(at)

@@ -31,8 +31,6 @@ const inputs = [
   'a',
   'rho',
   'groupNet',
-  'exposure',
-  'reserved',
   'timestamp',
   'amount',
   'keyed',
@@ -55,9 +53,7 @@ function sale(random: Random): Row {
   const grains = 1n + random.uint(bits)
 
   // The class of the risk, and other classes beside it.
-  const reservedOrNone = random.oneIn(4n) ? random.uint(bits) : 0n
-  const exposure = random.oneIn(2n) ? 0n : random.uint(bits)
-  const groupNet = (exposure > reservedOrNone ? exposure - reservedOrNone : 0n) + random.below(grains + 1n)
+  const groupNet = random.oneIn(3n) ? 0n : random.uint(bits) + random.below(grains + 1n)
   const others = random.oneIn(3n) ? [] : times(3, () => [random.uint(bits)]).map(([e]) => e as bigint)
   const groups = [groupNet, ...others]
   const exposureClass = {
@@ -104,8 +100,6 @@ function sale(random: Random): Row {
     ...totals,
     ...exposureClass,
     groupNet,
-    exposure,
-    reserved: reservedOrNone,
     timestamp,
     amount: grains * grain + (grain > 1n && random.oneIn(40n) ? 1n : 0n),
     keyed: keyed ? 1n : 0n,

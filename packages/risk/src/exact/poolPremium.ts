@@ -49,10 +49,6 @@ export type RiskSnapshot = {
   exposureClass: ExposureClass
   /** What the requirement counts of the risk's group. */
   groupNet: bigint
-  /** Sum insured in force on the risk. */
-  exposure: bigint
-  /** The one reserve of the risk: the larger of what open incidents may be granted and what is granted unclaimed. */
-  reserved: bigint
 }
 
 /** What is bought, where, and when. */
@@ -128,7 +124,7 @@ export type Premium = {
  *     curve: { level: 50_000_000_000_000_000n, moved: 0n, utilisation: 800_000_000_000_000_000n },
  *     totals: { s: 0n, s2: 0n },
  *   },
- *   risk: { exposureClass: { q: 0n, a: 0n, rho: 5_000n }, groupNet: 0n, exposure: 0n, reserved: 0n },
+ *   risk: { exposureClass: { q: 0n, a: 0n, rho: 5_000n }, groupNet: 0n },
  *   timestamp: 0n,
  *   amount: 1_000_000n,
  *   keyed: false,
@@ -156,8 +152,7 @@ export function poolPremium(parameters: PoolPremiumParameters): Premium {
   const capitalTime = checked(divUp(end + parameters.grace, day) * day - timestamp)
 
   if (pool.writtenDown) throw new PoolClosedError()
-  const net = (exposure: bigint) => (exposure > risk.reserved ? exposure - risk.reserved : 0n)
-  const groupNet = risk.groupNet + net(risk.exposure + grains) - net(risk.exposure)
+  const groupNet = risk.groupNet + grains
   if (groupNet >> 64n !== 0n) throw new AmountTooLargeError({ what: 'exposure', grains: groupNet })
   const { totals } = moveExposure({
     exposureClass: risk.exposureClass,

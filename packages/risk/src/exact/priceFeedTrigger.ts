@@ -99,8 +99,10 @@ export function priceFeedRulings(parameters: PriceFeedTriggerParameters): PriceF
     if (round.answer <= 0n || (round.answeredInRound ?? round.round) < round.round) continue
 
     const end = span && span.first.time + persistence
+    const gap = previous && round.time - previous.time
+    // A feed whose time runs backwards proves nothing across that round.
     const interrupted =
-      !previous || (previous.phase ?? 1n) !== (round.phase ?? 1n) || round.time - previous.time > heartbeat + SLACK
+      gap === undefined || gap < 0n || gap > heartbeat + SLACK || (previous?.phase ?? 1n) !== (round.phase ?? 1n)
     if (interrupted) span = undefined
     else if (span && end !== undefined && previous) {
       span.integral += previous.answer * (min(round.time, end) - previous.time)

@@ -52,7 +52,7 @@ function purchase(random: Random): PoolPremiumParameters {
       curve: { level: random.between(minLevel, maxLevel), moved: timestamp, utilisation: 0n },
       totals,
     },
-    risk: { exposureClass: first.exposureClass, groupNet, exposure: groupNet, reserved: 0n },
+    risk: { exposureClass: first.exposureClass, groupNet },
     timestamp,
     amount: 0n,
     keyed: random.oneIn(4n),
@@ -76,11 +76,10 @@ function afterwards(p: PoolPremiumParameters): PoolPremiumParameters {
     before: p.risk.groupNet,
     afterwards: groupNet,
   })
-  const exposure = p.risk.exposure + grains
   return {
     ...p,
     pool: { ...p.pool, totals: moved.totals },
-    risk: { ...p.risk, exposureClass: moved.exposureClass, groupNet, exposure },
+    risk: { ...p.risk, exposureClass: moved.exposureClass, groupNet },
   }
 }
 
