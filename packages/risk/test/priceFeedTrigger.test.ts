@@ -59,6 +59,20 @@ describe('USDC in March 2023', () => {
   })
 })
 
+test('behavior: a feed whose time runs backwards proves nothing across that round', () => {
+  const hours = [
+    [0n, 100n],
+    [1n, 90n],
+    [11n, 90n],
+    [10n, 50n],
+    [13n, 90n],
+  ] as const
+  const rounds = hours.map(([at, answer], index) => ({ round: BigInt(index + 1), time: at * 3_600n, answer }))
+  const listing = { strike: 95n, recovery: 98n, persistence: 43_200n, heartbeat: 86_400n, par: 100n }
+  expect(priceFeedRulings({ ...listing, rounds })).toEqual([])
+  expect(priceFeedRulings({ ...listing, rounds: rounds.filter(({ answer }) => answer !== 50n) })).toHaveLength(1)
+})
+
 describe('rules', () => {
   const hour = 3_600n
   /** Hours and prices in cents to rounds; a span of 12 h at 0.90 that begins at 2 h. */
