@@ -28,6 +28,10 @@ const operations: readonly { key: string; what: string; goal?: number; peer?: st
   { key: 'release', what: 'release a day’s run-off', goal: 60, peer: '116–236k free expired capacity' },
   { key: 'ruleParametric', what: 'rule, beside the reading of rounds', goal: 130, peer: '–' },
   { key: 'stepExposed', what: 'step past a ruling, exposed', goal: 85, peer: '–' },
+  { key: 'extend', what: 'extend a cover', goal: 145, peer: '–' },
+  { key: 'increase', what: 'increase a cover', goal: 145, peer: '–' },
+  { key: 'decrease', what: 'decrease a cover', peer: '–' },
+  { key: 'cancel', what: 'cancel a cover', goal: 115, peer: '–' },
   { key: 'stepPassOver', what: 'step past an entry, not exposed', goal: 10, peer: '–' },
   {
     key: 'settlePerCover100',

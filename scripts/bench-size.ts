@@ -19,11 +19,19 @@ const deployed = [
   'Claims',
   'Payouts',
   'Underwriting',
+  'Extensions',
+  'Refunds',
   'PoolFactory',
   'Listings',
   'Covers',
   'Incidents',
   'PriceFeedTrigger',
+  'VaultLossTrigger',
+  'DeficitTrigger',
+  'ReserveTrigger',
+  'FrozenTrigger',
+  'CoverDescriptor',
+  'ReportTrigger',
 ]
 
 function sizeOf(name: string): number {

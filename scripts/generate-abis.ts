@@ -14,7 +14,7 @@ const target = join(root, 'packages/sdk/src/abis')
 
 /** Contracts that are deployed, with the libraries that run in their place and revert with errors of their own. */
 const contracts: Record<string, string[]> = {
-  Pool: ['Sales', 'Claims', 'Payouts', 'Underwriting'],
+  Pool: ['Sales', 'Extensions', 'Refunds', 'Claims', 'Payouts', 'Underwriting'],
   PoolFactory: [],
   Listings: [],
   Covers: [],

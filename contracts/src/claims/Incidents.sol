@@ -453,7 +453,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     /// @dev Books what a cover receives now; skips it if that is nothing.
     function addPayment(Batch memory b, IPool.Payment[] memory payments, uint256 id) private {
         require(id >> 40 == b.number, CoverOfAnotherPool(id, address(b.pool)));
-        (ICovers.Cover memory cover, address to) = COVERS.forSettlement(id);
+        (ICovers.Cover memory cover, address to) = COVERS.forSettlement(id, b.lossTime);
         bytes32 risk = RiskId.idOf(cover.listing, cover.key);
         require(risk == b.risk, CoverOfAnotherRisk(id, b.risk, risk));
         if (cover.start + b.terms.waiting > b.lossTime || b.lossTime >= cover.end) return;
@@ -471,7 +471,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         if (payment.claim != 0) {
             payment.grains = uint64(Math.divUp(payment.claim, b.grain));
             payment.runOff = uint16((uint256(cover.end) + b.terms.grace + 1 days - 1) / 1 days);
-            COVERS.reduce(id, payment.grains);
+            COVERS.reduce(id, payment.grains, b.lossTime);
         }
         if (account.paid < account.claim) (payment.settled, payment.paid) = (account.claim, account.paid);
         uint256 claim = uint256(account.claim) + payment.claim;
@@ -486,7 +486,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         emit CoverSettled(b.incident, id, to, claim, payment.payout);
     }
 
-    /// @dev What a cover claims beyond `claimed`: base × share, rounded down, units; never more than remains.
+    /// @dev What a cover claims beyond `claimed`: base × share, rounded down, units; the base is never more than what
+    /// remains for the time of loss.
     function newClaim(Batch memory b, ICovers.Cover memory cover, uint256 id, uint256 claimed)
         private
         returns (uint256 claim)

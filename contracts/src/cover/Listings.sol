@@ -93,6 +93,8 @@ contract Listings is IListings, AccessManaged, EIP712 {
     mapping(address signer => bool) public isQuoteSigner;
     /// @inheritdoc IListings
     mapping(address asset => uint16) public familyOf;
+    /// @inheritdoc IListings
+    address public descriptor;
 
     // -- Constructor ---------------------------------------------------------------------------------------------
 
@@ -159,6 +161,12 @@ contract Listings is IListings, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc IListings
+    function setDescriptor(address newDescriptor) external restricted {
+        descriptor = newDescriptor;
+        emit DescriptorSet(newDescriptor);
+    }
+
+    /// @inheritdoc IListings
     function pauseSales(uint256 duration) external restricted {
         uint256 notBefore = _pausedUntil + MAX_PAUSE;
         require(
@@ -191,6 +199,12 @@ contract Listings is IListings, AccessManaged, EIP712 {
     /// @inheritdoc IListings
     function count() external view returns (uint256) {
         return _count;
+    }
+
+    /// @inheritdoc IListings
+    function periodsOf(uint256 listing) external view returns (Periods memory) {
+        Listing storage l = _existing(listing);
+        return Periods(l.waiting, l.grace, l.keyed);
     }
 
     /// @inheritdoc IListings

@@ -8,6 +8,7 @@ import {IIncidents} from "../claims/interfaces/IIncidents.sol";
 import {ICovers} from "../cover/interfaces/ICovers.sol";
 import {IListings} from "../cover/interfaces/IListings.sol";
 import {Claims} from "./Claims.sol";
+import {Extensions} from "./Extensions.sol";
 import {IPool} from "./interfaces/IPool.sol";
 import {Capital} from "./libraries/Capital.sol";
 import {ExitQueue} from "./libraries/ExitQueue.sol";
@@ -15,16 +16,18 @@ import {Config} from "./libraries/PoolState.sol";
 import {PoolBase} from "./PoolBase.sol";
 import {PoolCuration} from "./PoolCuration.sol";
 import {Payouts} from "./Payouts.sol";
+import {Refunds} from "./Refunds.sol";
 import {Sales} from "./Sales.sol";
 import {Underwriting} from "./Underwriting.sol";
 
 /// @title A pool of underwriting capital in one asset
 /// @notice The table of contents of a pool: who may do what, and in which order books and tokens move.
 ///
-/// Money comes in by `deposit`, `mint` and `recapitalise` (underwriters, through `takeIn`) and by `buy` (holders, in
-/// `Sales`). It goes out by `redeem` and `withdraw` (the controller of a served exit, or his operator), by `pay`
-/// (`Incidents` alone: covers that it settles, and the finder's and settler's stated shares of that), by `collect`
-/// (anyone, to the account whose payout could not be pushed) and by `collectFees` (anyone, to treasury and curator).
+/// Money comes in by `deposit`, `mint` and `recapitalise` (underwriters, through `takeIn`) and by `buy`, `increase` (in
+/// `Sales`) and `extend` (in `Extensions`). It goes out by `redeem` and `withdraw` (the controller of a served exit, or his
+/// operator), by `pay` (`Incidents` alone: covers that it settles, and the finder's and settler's stated shares of that),
+/// by `decrease` and `cancel` (the cover's owner: unearned premium, in `Refunds`), by `collect` (anyone, to the account
+/// whose payout could not be pushed) and by `collectFees` (anyone, to treasury and curator).
 ///
 /// SCR is the capital that the covers in force require. A sale is refused by `Sales` when SCR would exceed backing, the
 /// part of own funds that has not asked to leave; when the exposure would exceed the curator's limit for the listing, the
@@ -170,6 +173,31 @@ contract Pool is PoolCuration {
     }
 
     /// @inheritdoc IPool
+    function extend(uint256 id, Purchase calldata purchase) external nonReentrant stepped returns (uint256 premium) {
+        return Extensions.extend(s, configWithQueue(), id, purchase);
+    }
+
+    /// @inheritdoc IPool
+    function increase(uint256 id, Purchase calldata purchase) external nonReentrant stepped returns (uint256 premium) {
+        return Sales.increase(s, configWithQueue(), id, purchase);
+    }
+
+    /// @inheritdoc IPool
+    function decrease(uint256 id, uint256 amount, uint256 minRefund)
+        external
+        nonReentrant
+        stepped
+        returns (uint256 refund)
+    {
+        return Refunds.decrease(s, config(), id, amount, minRefund);
+    }
+
+    /// @inheritdoc IPool
+    function cancel(uint256 id, uint256 minRefund) external nonReentrant stepped returns (uint256 refund) {
+        return Refunds.cancel(s, config(), id, minRefund);
+    }
+
+    /// @inheritdoc IPool
     function collect(address account) external nonReentrant returns (uint256 amount) {
         uint256 nominal = s.kept[account];
         require(nominal != 0, NothingToCollect(account));
@@ -231,6 +259,24 @@ contract Pool is PoolCuration {
     function quote(Purchase calldata purchase) external view returns (Premium memory) {
         requireStepped();
         return Sales.quote(s, configWithQueue(), purchase);
+    }
+
+    /// @inheritdoc IPool
+    function quoteExtension(uint256 id, Purchase calldata purchase) external view returns (Premium memory) {
+        requireStepped();
+        return Extensions.quoteExtension(s, configWithQueue(), id, purchase);
+    }
+
+    /// @inheritdoc IPool
+    function quoteIncrease(uint256 id, Purchase calldata purchase) external view returns (Premium memory) {
+        requireStepped();
+        return Sales.quoteIncrease(s, configWithQueue(), id, purchase);
+    }
+
+    /// @inheritdoc IPool
+    function refundOf(uint256 id, uint256 amount) external view returns (uint256 refund, uint256 fee) {
+        requireStepped();
+        return Refunds.refundOf(s, config(), id, amount);
     }
 
     /// @inheritdoc IPool

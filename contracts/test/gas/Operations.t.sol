@@ -8,23 +8,11 @@ import {IPool} from "../../src/pool/interfaces/IPool.sol";
 import {Pool} from "../../src/pool/Pool.sol";
 import {IPriceFeedTrigger} from "../../src/adjudicators/interfaces/IPriceFeedTrigger.sol";
 import {PriceFeedTrigger} from "../../src/adjudicators/PriceFeedTrigger.sol";
-
-interface IFeed {
-    function changeOracles(
-        address[] calldata removed,
-        address[] calldata added,
-        address[] calldata admins,
-        uint32 min,
-        uint32 max,
-        uint32 delay
-    ) external;
-    function submit(uint256 round, int256 answer) external;
-    function latestRound() external view returns (uint256);
-}
+import {ChainlinkFixture, IFluxAggregator} from "../ChainlinkFixture.sol";
 
 /// @notice Gas of whole transactions (intrinsic gas and calldata included; run isolated), in a warm pool, for a plain
 /// ERC-20, the test adjudicator and no waiting; and the same with 10,000 risks in the pool.
-contract OperationsGasTest is Base {
+contract OperationsGasTest is Base, ChainlinkFixture {
     uint256 private constant RISKS = 10_000;
     uint256 private constant BATCH = 100;
 
@@ -33,7 +21,7 @@ contract OperationsGasTest is Base {
     uint256 private fresh;
     uint256 private idle;
     uint256 private depeg;
-    IFeed private aggregator;
+    IFluxAggregator private aggregator;
     string private group;
 
     function setUp() public override {
@@ -111,8 +99,33 @@ contract OperationsGasTest is Base {
         pool.redeem(500e18, carol, carol);
         vm.snapshotGasLastCall(group, "redeem");
 
+        measureChanges();
         measureIncident();
         measureRelease(bought + p.duration);
+    }
+
+    /// @dev Of a cover that runs, on days on which others end as well.
+    function measureChanges() private {
+        IPool.Purchase memory p = purchase(warm, 10_000e6, 60 days);
+        uint256 id = buyAs(p);
+        p.duration = 30 days;
+        buyAs(p);
+        uint256 other = buyAs(p);
+        vm.warp(block.timestamp + 1 hours);
+        (p.amount, p.deadline) = (0, block.timestamp);
+        vm.prank(p.owner);
+        pool.extend(other, p);
+        vm.snapshotGasLastCall(group, "extend");
+        (p.amount, p.duration) = (1_000e6, 0);
+        vm.prank(p.owner);
+        pool.increase(id, p);
+        vm.snapshotGasLastCall(group, "increase");
+        vm.prank(p.owner);
+        pool.decrease(id, 1_000e6, 0);
+        vm.snapshotGasLastCall(group, "decrease");
+        vm.prank(p.owner);
+        pool.cancel(id, 0);
+        vm.snapshotGasLastCall(group, "cancel");
     }
 
     function measureIncident() private {
@@ -176,35 +189,21 @@ contract OperationsGasTest is Base {
 
     /// @dev Chainlink's own aggregator and proxy, and a listing on them.
     function listDepeg() private returns (uint256 listing) {
-        address[] memory oracles = new address[](1);
-        oracles[0] = address(this);
-        bytes memory arguments =
-            abi.encode(address(0), 0, 0, address(0), int256(1), int256(1e18), uint8(8), "USDC / USD");
-        aggregator = IFeed(deployChainlink("FluxAggregator", arguments));
-        aggregator.changeOracles(new address[](0), oracles, oracles, 1, 1, 0);
+        address proxy;
+        (aggregator, proxy) = newChainlinkFeed(8, 1, 1e18);
         aggregator.submit(1, 1e8);
         PriceFeedTrigger feedTrigger = new PriceFeedTrigger(incidents, listings);
         vm.prank(admin);
         listings.setAdjudicator(address(feedTrigger), true);
 
         IPriceFeedTrigger.Config memory config;
-        config.feed = deployChainlink("EACAggregatorProxy", abi.encode(aggregator, address(0)));
+        config.feed = proxy;
         (config.decimals, config.heartbeat, config.persistence) = (8, 1 days, 12 hours);
         (config.strike, config.recovery) = (0.95e8, 0.98e8);
         (config.warning, config.par) = (0.995e8, 1e8);
         IListings.Terms memory t = triggerTerms();
         t.adjudicator = address(feedTrigger);
         listing = feedTrigger.createListing(t, "Depeg", config);
-    }
-
-    function deployChainlink(string memory name, bytes memory arguments) private returns (address deployed) {
-        string memory path = string.concat("node_modules/@chainlink/contracts/abi/v0.6/", name, ".json");
-        bytes memory code = vm.parseJsonBytes(vm.readFile(path), ".compilerOutput.evm.bytecode.object");
-        code = abi.encodePacked(code, arguments);
-        assembly ("memory-safe") {
-            deployed := create(0, add(code, 0x20), mload(code))
-        }
-        require(deployed != address(0), "Chainlink's contract was not deployed");
     }
 
     // -- The crowd -----------------------------------------------------------------------------------------------

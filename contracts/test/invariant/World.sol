@@ -35,6 +35,13 @@ abstract contract World is Base {
         bool released;
     }
 
+    /// @dev Premium that flows on after its cover was cancelled: of a part that a loss had taken. 1e-18 grains a second.
+    struct Rest {
+        uint256 rate;
+        uint256 start; // day
+        uint256 end; // day
+    }
+
     /// @dev An incident.
     struct Case {
         uint256 id;
@@ -61,7 +68,6 @@ abstract contract World is Base {
         uint256 group;
         uint256 openCount;
         uint256 openMost;
-        bool capped; // a sale lowered what counts of several grants to the exposure
         bool known;
     }
 
@@ -111,6 +117,10 @@ abstract contract World is Base {
     // -- What is remembered --------------------------------------------------------------------------------------
 
     mapping(uint256 pool => Policy[]) internal policies;
+    mapping(uint256 pool => Rest[]) internal rests;
+    /// @dev Of each increase of a cover: when it begins to count, and what remains for losses before that. Grains.
+    mapping(uint256 id => uint256[]) internal untilOf;
+    mapping(uint256 id => uint256[]) internal leftBefore;
     mapping(uint256 pool => mapping(bytes32 risk => RiskModel)) internal riskModels;
     mapping(uint256 pool => bytes32[]) internal risksOf;
     Case[] internal cases;
@@ -391,10 +401,32 @@ abstract contract World is Base {
         uint256 units = pools[p].unitsPerGrain();
         uint256 remaining = policy.remaining * units;
         uint256 claimed = claimOf[c.id][policy.id];
-        if (termsOf[c.listing].eventWindow == 0) return claimed == 0 ? Math.fullMulDiv(remaining, share, WAD) : 0;
+        if (termsOf[c.listing].eventWindow == 0) {
+            return claimed == 0 ? Math.fullMulDiv(remainingAt(policy, c.lossTime) * units, share, WAD) : 0;
+        }
         uint256 base = Math.min(remaining + claimedIn[c.eventId][policy.id], policy.insured * units);
         uint256 most = Math.fullMulDiv(base, share, WAD);
         return most > claimed ? Math.min(most - claimed, remaining) : 0;
+    }
+
+    /// @dev What remains of a cover for a loss at a time, grains.
+    function remainingAt(Policy memory policy, uint256 time) internal view returns (uint256) {
+        uint256[] storage until = untilOf[policy.id];
+        for (uint256 i; i < until.length; ++i) {
+            if (time < until[i]) return leftBefore[policy.id][i];
+        }
+        return policy.remaining;
+    }
+
+    /// @dev Takes `grains`, claimed for a loss at `time`, off every amount that included them; nothing remains for an
+    /// earlier time that does not remain for a later one.
+    function lowerEarlier(Policy memory policy, uint256 grains, uint256 time) internal {
+        uint256[] storage left = leftBefore[policy.id];
+        uint256 most = policy.remaining;
+        for (uint256 i = left.length; i != 0; --i) {
+            if (time < untilOf[policy.id][i - 1]) left[i - 1] -= grains;
+            most = left[i - 1] = Math.min(left[i - 1], most);
+        }
     }
 
     function isGranted(Case memory c) internal pure returns (bool) {
@@ -408,6 +440,11 @@ abstract contract World is Base {
             uint256 from = Math.max(all[i].streamStart * 1 days, block.timestamp);
             uint256 to = all[i].streamEnd * 1 days;
             if (to > from) sum += all[i].rate * (to - from);
+        }
+        for (uint256 i; i < rests[p].length; ++i) {
+            uint256 from = Math.max(rests[p][i].start * 1 days, block.timestamp);
+            uint256 to = rests[p][i].end * 1 days;
+            if (to > from) sum += rests[p][i].rate * (to - from);
         }
     }
 

@@ -26,6 +26,8 @@ const excluded: Record<string, Record<string, string>> = {
   coversAbi: {
     register: 'only the factory may call it, within `createPool`',
     mint: 'only a pool may call it, within `buy`',
+    change: 'only a pool may call it, within `extend`, `increase` and `decrease`',
+    burn: 'only a pool may call it, within `cancel`',
     reduce: 'only `Incidents` may call it, within `settle`',
   },
   incidentsAbi: {

@@ -6,13 +6,17 @@ import {
   getCover,
   getCoverApproved,
   getCoverBalance,
+  getCoverForChange,
   getCoverForSettlement,
   getCoverOwner,
   getCoverPool,
+  getCoversBounds,
   getCoversMetadata,
   getCoverTermsHash,
   getCoverUri,
   getPayee,
+  getRemainingAmount,
+  getStateFingerprint,
   getTermsHash,
   isCoverOperator,
   NotOwnerNorApprovedError,
@@ -56,12 +60,13 @@ describe('transferCover', () => {
     const id = await newCover()
     await world.mined(setPayee(world.walletOf(alice), { covers, id, payee: actors.keeper.address, gas }))
     expect(await getPayee(client, { covers, id })).toBe(actors.keeper.address)
-    expect((await getCoverForSettlement(client, { covers, id })).payTo).toBe(actors.keeper.address)
+    const settlement = { covers, id, time: await world.now() }
+    expect((await getCoverForSettlement(client, settlement)).payTo).toBe(actors.keeper.address)
 
     await world.mined(transferCover(world.walletOf(alice), { covers, from: alice.address, to: bob.address, id, gas }))
     expect(await getCoverOwner(client, { covers, id })).toBe(bob.address)
     expect(await getPayee(client, { covers, id })).toBe(zeroAddress)
-    const { cover, payTo } = await getCoverForSettlement(client, { covers, id })
+    const { cover, payTo } = await getCoverForSettlement(client, settlement)
     expect(payTo).toBe(bob.address)
     expect(cover).toEqual(await getCover(client, { covers, id }))
     expect(await getCoverBalance(client, { covers, owner: bob.address })).toBe(1n)
@@ -74,6 +79,8 @@ describe('transferCover', () => {
     const transfer = { covers, from: alice.address, to: carol.address, id }
     await world.mined(approveCover(world.walletOf(alice), { covers, spender: bob.address, id, gas }))
     expect(await getCoverApproved(client, { covers, id })).toBe(bob.address)
+    expect((await getCoverForChange(client, { covers, id, caller: bob.address })).authorised).toBe(true)
+    expect((await getCoverForChange(client, { covers, id, caller: carol.address })).authorised).toBe(false)
     await world.mined(safeTransferCover(world.walletOf(bob), { ...transfer, gas }))
     expect(await getCoverOwner(client, { covers, id })).toBe(carol.address)
 
@@ -113,13 +120,32 @@ describe('views', () => {
     expect(await getCoverTermsHash(client, { covers, id })).toBe(
       await getTermsHash(client, { listings: addresses.listings, listing }),
     )
-    expect(await getCoverUri(client, { covers, id })).toContain(`Bulwark Cover ${id}`)
+    const [type, content = ''] = (await getCoverUri(client, { covers, id })).split(',')
+    expect(type).toBe('data:application/json;base64')
+    expect(JSON.parse(Buffer.from(content, 'base64').toString())).toMatchObject({
+      name: `Bulwark cover ${id & (2n ** 40n - 1n)} of pool ${id >> 40n}`,
+      image: expect.stringMatching(/^data:image\/svg\+xml;base64,/),
+    })
     expect(await getCoversMetadata(client, { covers })).toEqual({ name: 'Bulwark Cover', symbol: 'BWC' })
     expect(await supportsInterface(client, { address: covers, interfaceId: '0x80ac58cd' })).toBe(true)
+    expect(await getCoversBounds(client, { covers })).toEqual({ maxIncreases: 16n })
+  })
+
+  test('behavior: the fingerprint differs after a change', async () => {
+    const { client, actors } = world
+    const [alice] = actors.holders
+    const id = await newCover()
+    const before = await getStateFingerprint(client, { covers, id })
+    expect(await getStateFingerprint(client, { covers, id })).toBe(before)
+    await world.mined(setPayee(world.walletOf(alice), { covers, id, payee: actors.keeper.address, gas }))
+    expect(await getStateFingerprint(client, { covers, id })).not.toBe(before)
   })
 
   test('error: TokenDoesNotExistError', () =>
     expect(getCover(world.client, { covers, id: 1n })).rejects.toThrow(TokenDoesNotExistError))
+
+  test('error: TokenDoesNotExistError, of what was insured at a time', () =>
+    expect(getRemainingAmount(world.client, { covers, id: 1n, time: 0n })).rejects.toThrow(TokenDoesNotExistError))
 
   test('error: BalanceQueryForZeroAddressError', () =>
     expect(getCoverBalance(world.client, { covers, owner: zeroAddress })).rejects.toThrow(

@@ -1,11 +1,12 @@
 import { send } from '@bulwark/testkit'
-import { getAddress, keccak256, parseEventLogs, stringToHex } from 'viem'
+import { getAddress, keccak256, parseEventLogs, stringToHex, zeroAddress } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   AccessManagedUnauthorizedError,
   checkQuote,
   createListing,
   getAuthority,
+  getDescriptor,
   getFamily,
   getListingBounds,
   getListingCount,
@@ -36,6 +37,7 @@ import {
   RateStaleError,
   RateStepTooLargeError,
   setAdjudicator,
+  setDescriptor,
   setFamily,
   setProtocolFee,
   setQuoteSigner,
@@ -173,6 +175,7 @@ describe('the registry', () => {
     expect(await getFamily(client, { listings, asset: usd.address })).toBe(0)
     expect(await getProtocolFee(client, { listings })).toBe(500)
     expect(await getTreasury(client, { listings })).toBe(actors.treasury.address)
+    expect((await getDescriptor(client, { listings })).toLowerCase()).toBe(bulwark.descriptor.address.toLowerCase())
     expect((await getAuthority(client, { listings })).toLowerCase()).toBe(bulwark.accessManager.address.toLowerCase())
     expect(await getListingBounds(client, { listings })).toMatchObject({ maxRateAge: 7n * day, maxProtocolFee: 1_000n })
   })
@@ -195,11 +198,13 @@ describe('the registry', () => {
     await world.mined(setFamily(wallet, { listings, asset: usd.address, family: 7, gas }))
     await world.mined(setProtocolFee(wallet, { listings, fee: 1_000, gas }))
     await world.mined(setTreasury(wallet, { listings, treasury, gas }))
+    await world.mined(setDescriptor(wallet, { listings, descriptor: zeroAddress, gas }))
     expect(await isAdjudicator(client, { listings, adjudicator })).toBe(true)
     expect(await isQuoteSigner(client, { listings, signer })).toBe(true)
     expect(await getFamily(client, { listings, asset: usd.address })).toBe(7)
     expect(await getProtocolFee(client, { listings })).toBe(1_000)
     expect(await getTreasury(client, { listings })).toBe(treasury)
+    expect(await getDescriptor(client, { listings })).toBe(zeroAddress)
   })
 
   test('behavior: the guardian pauses', async () => {

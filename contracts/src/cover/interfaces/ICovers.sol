@@ -12,7 +12,7 @@ interface ICovers {
     /// @param listing Listing number.
     /// @param start Unix seconds of the purchase.
     /// @param end Unix seconds at which the cover ends.
-    /// @param changed Unix seconds of the last increase; zero if never.
+    /// @param changed Unix seconds of the last change; zero if never. The premium streams from then on.
     /// @param key Key of the risk; zero for a listing without keys.
     /// @param account Protected account; zero where the listing needs no loss proof.
     struct Cover {
@@ -42,6 +42,8 @@ interface ICovers {
     error OnlyOwnerOf(uint256 id, address caller);
     /// @notice More is claimed than remains insured, grains.
     error ClaimAboveAmount(uint256 id, uint256 claimed, uint256 remaining);
+    /// @notice The cover was increased as often as it can be: buy another one.
+    error TooManyIncreases(uint256 id, uint256 most);
 
     /// @notice Gives a pool its number, from 1. Caller: the factory.
     function register(address pool) external returns (uint32 number);
@@ -49,8 +51,17 @@ interface ICovers {
     /// @notice Mints a cover under the caller's own prefix. Caller: the pool of that number. No receiver hook is called.
     function mint(address to, uint256 id, Cover calldata cover) external;
 
-    /// @notice Lowers what remains insured by a claim, grains. Caller: `Incidents`.
-    function reduce(uint256 id, uint64 claimed) external;
+    /// @notice Changes a cover: amount, insured, rate and end are as in `cover`; it was changed now. Caller: its pool.
+    /// @param since Unix seconds from which an increase counts; zero if it is none. A decrease lowers what remains for
+    /// every earlier time as well.
+    function change(uint256 id, Cover calldata cover, uint256 since) external;
+
+    /// @notice Ends a cover that was cancelled: its token is burnt. Caller: its pool.
+    function burn(uint256 id) external;
+
+    /// @notice Lowers what remains insured by a claim for a loss at `time`, grains: what was added since is not used up by
+    /// it, nor does it come in its place. Caller: `Incidents`.
+    function reduce(uint256 id, uint64 claimed, uint256 time) external;
 
     /// @notice Names who is paid instead of the owner; zero takes it back. A transfer clears it. Caller: the owner, or
     /// an account that he approved.
@@ -59,8 +70,22 @@ interface ICovers {
     /// @notice The cover of this id; reverts with `TokenDoesNotExist` if there is none.
     function coverOf(uint256 id) external view returns (Cover memory);
 
-    /// @notice What a settlement needs, and who is paid: the payee if one is set, else the owner.
-    function forSettlement(uint256 id) external view returns (Cover memory cover, address payTo);
+    /// @notice What a settlement of a loss at `time` needs, with what remains for it as amount, and who is paid: the payee
+    /// if one is set, else the owner.
+    function forSettlement(uint256 id, uint256 time) external view returns (Cover memory cover, address payTo);
+
+    /// @notice What remains insured for a loss at a time, grains; an increase counts only from its own time + waiting.
+    function remainingAt(uint256 id, uint256 time) external view returns (uint64);
+
+    /// @notice What a change needs: the cover, its owner, and whether `caller` is he, or approved for it.
+    function forChange(uint256 id, address caller)
+        external
+        view
+        returns (Cover memory cover, address owner, bool authorised);
+
+    /// @notice Fingerprint of everything that a buyer of this token should have seen (ERC-5646): it differs after every
+    /// claim and every change, also of the payee.
+    function getStateFingerprint(uint256 id) external view returns (bytes32);
 
     /// @notice The payee of a cover; zero if its owner is paid.
     function payeeOf(uint256 id) external view returns (address);

@@ -76,6 +76,13 @@ interface IListings {
         uint16 protocolFee;
     }
 
+    /// @notice What a pool needs of a listing to change a cover; nothing here depends on whether it may be sold now.
+    struct Periods {
+        uint32 waiting;
+        uint32 grace;
+        bool keyed;
+    }
+
     /// @notice A signed offer for a keyed risk, usable by anyone until it expires.
     /// @param listing Listing number.
     /// @param facts Hash of what identifies the insured event (flight number and day, …).
@@ -122,6 +129,8 @@ interface IListings {
     event ProtocolFeeSet(uint16 fee);
     /// @notice Address that receives protocol fees and forfeited bonds was set.
     event TreasurySet(address indexed treasury);
+    /// @notice The contract that draws covers was set (zero: none, metadata is plain).
+    event DescriptorSet(address indexed descriptor);
     /// @notice New sales are paused until this time; exits, rulings and payouts go on.
     event SalesPaused(uint256 until);
 
@@ -195,6 +204,10 @@ interface IListings {
     /// @notice Sets who receives protocol fees and forfeited bonds. Role: REGISTRAR.
     function setTreasury(address treasury) external;
 
+    /// @notice Sets the contract that answers `Covers.tokenURI`; zero for plain metadata. Role: REGISTRAR. It moves no
+    /// right and no asset: `Covers` bounds its gas and its answer, and does without it if it fails.
+    function setDescriptor(address descriptor) external;
+
     /// @notice Pauses new sales for at most `MAX_PAUSE` seconds; after a pause has ended, the next one may begin no
     /// earlier than `MAX_PAUSE` later. Role: GUARDIAN.
     function pauseSales(uint256 duration) external;
@@ -209,6 +222,9 @@ interface IListings {
 
     /// @notice Number of listings created; listings are numbered 1 to `count`.
     function count() external view returns (uint256);
+
+    /// @notice What a change of a cover needs of its listing; never reverts but with UnknownListing.
+    function periodsOf(uint256 listing) external view returns (Periods memory);
 
     /// @notice What a sale by a pool with this asset needs; reverts if the listing may not be sold now.
     /// @dev Errors: UnknownListing, SalesArePaused, AdjudicatorNotApproved, OwnAsset, RateStale.
@@ -247,6 +263,9 @@ interface IListings {
 
     /// @notice Who receives protocol fees and forfeited bonds.
     function treasury() external view returns (address);
+
+    /// @notice The contract that draws covers for `Covers.tokenURI`; zero if none.
+    function descriptor() external view returns (address);
 
     /// @notice Unix seconds until which new sales are paused; in the past: not paused.
     function pausedUntil() external view returns (uint256);

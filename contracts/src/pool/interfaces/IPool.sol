@@ -159,6 +159,14 @@ interface IPool {
         uint256 premium,
         uint256 fees
     );
+    /// @notice A cover was extended to `end`, unix seconds; premium and fees as in `CoverBought`, units.
+    event CoverExtended(uint256 indexed id, uint256 end, uint256 premium, uint256 fees);
+    /// @notice A cover was increased by `amount`, which counts from `since`; units, unix seconds.
+    event CoverIncreased(uint256 indexed id, uint256 amount, uint256 since, uint256 premium, uint256 fees);
+    /// @notice A cover was decreased by `amount`; refunded to its owner, and short-rate fee, units.
+    event CoverDecreased(uint256 indexed id, uint256 amount, uint256 refund, uint256 fee);
+    /// @notice A cover was cancelled and burnt; refunded to its owner, and short-rate fee, units.
+    event CoverCancelled(uint256 indexed id, uint256 refund, uint256 fee);
     /// @notice Exposure of a risk ran off, grains; `exposure` remains.
     event ExposureReleased(bytes32 indexed risk, uint256 released, uint256 exposure);
     /// @notice A reserve was fixed for a granted incident, units, at this level of funding (WAD).
@@ -231,6 +239,20 @@ interface IPool {
     error AmountTooLarge(bytes32 what);
     /// @notice A fee above its cap, basis points.
     error FeeAboveCap(uint256 fee, uint256 cap);
+    /// @notice The cover is not one of this pool.
+    error CoverOfAnother(uint256 id);
+    /// @notice The cover has ended; it can only be claimed on.
+    error CoverEnded(uint256 id, uint256 end);
+    /// @notice Nothing is left of the cover, or would be: cancel it.
+    error NothingLeft(uint256 id);
+    /// @notice Covers of a risk cannot be changed while an incident on it is open, or granted and not closed.
+    error RiskFrozen(bytes32 risk);
+    /// @notice The purchase names another listing or key than the cover, or what this change does not take.
+    error PurchaseMismatch();
+    /// @notice The cover is on one event: it cannot be extended, nor given up from the day on which the event begins.
+    error KeyedCover();
+    /// @notice An extension is bought at least the waiting time before the end, unix seconds.
+    error TooLateToExtend(uint256 latest, uint256 timestamp);
     /// @notice The journal is ahead: call `step` first.
     error JournalBehind(uint256 cursor, uint256 length);
     /// @notice The asset moved less than it said, or shrank: the balance is below the ledger, units.
@@ -307,6 +329,38 @@ interface IPool {
     /// @return id ERC-721 id of the cover.
     /// @return premium Units paid in all.
     function buy(Purchase calldata purchase) external returns (uint256 id, uint256 premium);
+
+    /// @notice Extends a cover by `purchase.duration` seconds, at the present rate, for formula(longer) −
+    /// formula(remaining); possible until the waiting time before its end, never for one event. Caller: its owner, or
+    /// whom he approved. `purchase` names the cover's listing and the bounds; its amount and quote are empty.
+    /// @return premium Units paid in all.
+    function extend(uint256 id, Purchase calldata purchase) external returns (uint256 premium);
+
+    /// @notice Insures `purchase.amount` more under a cover, until its end: a purchase, which counts from now + waiting,
+    /// and needs what is left of the cover to be as long as the listing's shortest period.
+    /// Caller: its owner, or whom he approved. `purchase` names the cover's listing, the bounds, and a quote for a keyed
+    /// risk; its duration is zero, its owner and account have no meaning.
+    /// @return premium Units paid in all.
+    function increase(uint256 id, Purchase calldata purchase) external returns (uint256 premium);
+
+    /// @notice Gives up `amount` units of a cover, and every claim on them, for the unearned net premium less a
+    /// short-rate fee of 10 % (none while the pool is short of capital); not while its risk is frozen, nor from the day
+    /// (UTC) on which its event begins. Caller: its owner, or whom he approved; the owner is refunded.
+    /// @return refund Units, rounded down.
+    function decrease(uint256 id, uint256 amount, uint256 minRefund) external returns (uint256 refund);
+
+    /// @notice Gives up all that remains of a cover, as `decrease` does, and burns it.
+    /// @return refund Units, rounded down.
+    function cancel(uint256 id, uint256 minRefund) external returns (uint256 refund);
+
+    /// @notice What `extend` would charge now, to the unit.
+    function quoteExtension(uint256 id, Purchase calldata purchase) external view returns (Premium memory);
+
+    /// @notice What `increase` would charge now, to the unit.
+    function quoteIncrease(uint256 id, Purchase calldata purchase) external view returns (Premium memory);
+
+    /// @notice What giving up `amount` units of a cover would return now, and the short-rate fee in it, units.
+    function refundOf(uint256 id, uint256 amount) external view returns (uint256 refund, uint256 fee);
 
     /// @notice What `buy` would charge now, to the unit; reverts as it would, but for the buyer's own bounds
     /// (maximum premium and deadline) and balance.

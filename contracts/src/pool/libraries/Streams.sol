@@ -92,6 +92,25 @@ library Streams {
         addDelta(deltas, end, -int256(rate));
     }
 
+    /// @notice Adds a stream that flows from now on to an accrued sum; writes to the given memory struct and to the bucket
+    /// of its last day, which must be to come.
+    function openNow(Stream memory stream, mapping(uint256 => uint256) storage deltas, uint256 rate, uint256 end)
+        internal
+    {
+        if (rate == 0) return;
+        uint256 unearned = stream.unearned + rate * (end * DAY - stream.time);
+        uint256 sum = stream.rate + rate;
+        require(unearned <= type(uint128).max && sum <= type(uint96).max, StreamTooLarge());
+        (stream.unearned, stream.rate) = (uint128(unearned), uint96(sum));
+        addDelta(deltas, end, -int256(rate));
+    }
+
+    /// @notice What a stream between two days has yet to pay at `time`, 1e-18 grains.
+    function remainingOf(uint256 rate, uint256 start, uint256 end, uint256 time) internal pure returns (uint256) {
+        if (end * DAY <= time) return 0;
+        return rate * (start * DAY <= time ? end * DAY - time : (end - start) * DAY);
+    }
+
     /// @notice Takes part of a stream out of an accrued sum: what it had yet to pay is no longer unearned.
     /// @return remaining What the part had yet to pay, 1e-18 grains.
     function close(
@@ -101,14 +120,10 @@ library Streams {
         uint256 start,
         uint256 end
     ) internal returns (uint256 remaining) {
-        if (rate == 0 || end * DAY <= stream.time) return 0;
-        if (start * DAY <= stream.time) {
-            remaining = rate * (end * DAY - stream.time);
-            stream.rate -= uint96(rate);
-        } else {
-            remaining = rate * (end - start) * DAY;
-            addDelta(deltas, start, -int256(rate));
-        }
+        remaining = remainingOf(rate, start, end, stream.time);
+        if (remaining == 0) return 0;
+        if (start * DAY <= stream.time) stream.rate -= uint96(rate);
+        else addDelta(deltas, start, -int256(rate));
         addDelta(deltas, end, int256(rate));
         stream.unearned -= uint128(remaining);
     }

@@ -7,13 +7,13 @@ import {ICovers} from "../../../src/cover/interfaces/ICovers.sol";
 import {IListings} from "../../../src/cover/interfaces/IListings.sol";
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
 import {PoolHarness} from "../PoolHarness.sol";
-import {HolderHandler} from "./HolderHandler.sol";
+import {ChangeHandler} from "./ChangeHandler.sol";
 import {IncidentHandler} from "./IncidentHandler.sol";
 import {UnderwriterHandler} from "./UnderwriterHandler.sol";
 import {UpkeepHandler} from "./UpkeepHandler.sol";
 
 /// @title An attacker: in and out within a block, splitting purchases, knocking on every door
-abstract contract AttackerHandler is UnderwriterHandler, HolderHandler, IncidentHandler, UpkeepHandler {
+abstract contract AttackerHandler is UnderwriterHandler, ChangeHandler, IncidentHandler, UpkeepHandler {
     /// @dev People go on trading.
     function idle(uint256 seed) internal override {
         seed = uint256(keccak256(abi.encode(seed, block.timestamp, successes)));
@@ -166,7 +166,7 @@ abstract contract AttackerHandler is UnderwriterHandler, HolderHandler, Incident
             abi.encodeCall(pool.pay, (1, bytes32(0), payments, [attacker, attacker], [uint256(0), uint256(0)]));
         mustFail(attacker, address(pool), call, IPool.OnlyIncidents.selector);
         mustFail(attacker, address(pool), abi.encodeCall(pool.fund, (1)), IPool.OnlyIncidents.selector);
-        call = abi.encodeCall(covers.reduce, (1, 1));
+        call = abi.encodeCall(covers.reduce, (1, 1, 0));
         mustFail(attacker, address(covers), call, ICovers.OnlyIncidents.selector);
         Case storage c = openCase(seed);
         if (c.id != 0) {

@@ -150,11 +150,8 @@ abstract contract HolderHandler is Referee {
             }
             premium = abi.decode(answer, (IPool.Premium));
         }
-        bytes32 risk = riskIdOf(sale.listing, key);
-        bool capped = pools[p].riskReserveAt(risk).granted > exposureOf(p, risk);
         id = pay(p, sale, premium.total);
         if (id == 0) return 0;
-        if (capped) riskModels[p][risk].capped = true;
         succeeded(key == 0 ? bytes32("buy") : bytes32("buyKeyed"));
         remember(p, sale, key, zone, id);
         checkSale(w, sale, premium.net);
@@ -246,7 +243,7 @@ abstract contract HolderHandler is Referee {
     }
 
     /// @dev The errors by which a sound purchase may be refused.
-    function sellErrors() private pure returns (bytes4[] memory l) {
+    function sellErrors() internal pure returns (bytes4[] memory l) {
         l = new bytes4[](13); // the last stands for burnt gas
         (l[0], l[1], l[2]) =
         (IPool.CapacityExceeded.selector, IPool.ListingLimitExceeded.selector, IPool.GroupLimitExceeded.selector);

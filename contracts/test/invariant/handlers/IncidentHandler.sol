@@ -259,10 +259,10 @@ abstract contract IncidentHandler is Referee {
                 judge(w, Kind.Neutral);
             } catch (bytes memory reason) {
                 refused(reason, errors(IPool.NotClosable.selector, IPool.TopUpsOpen.selector));
-                Grant memory g = pools[p].grantOf(c.id);
+                Grant memory g = grantStepped(p, c.id);
                 bool topUps = g.short != 0 && g.finalAt != 0 && block.timestamp < g.finalAt + 30 days;
                 // Stepping alone may have closed it.
-                bool excused = w.f.openRisks != 0 || topUps || !existsStepped(p, c.id);
+                bool excused = w.f.openRisks != 0 || topUps || !g.exists;
                 assertTrue(excused, "a closed incident that cannot be finished");
             }
             return;
@@ -421,16 +421,21 @@ abstract contract IncidentHandler is Referee {
         return address(incidents).call(call);
     }
 
-    function existsStepped(uint256 p, uint256 id) internal returns (bool exists) {
-        try this.simulateExists(p, id) {}
+    function existsStepped(uint256 p, uint256 id) internal returns (bool) {
+        return grantStepped(p, id).exists;
+    }
+
+    /// @dev The reserve of an incident, the pool being stepped.
+    function grantStepped(uint256 p, uint256 id) internal returns (Grant memory g) {
+        try this.simulateGrant(p, id) {}
         catch (bytes memory reason) {
-            exists = abi.decode(resultOf(reason), (bool));
+            g = abi.decode(resultOf(reason), (Grant));
         }
     }
 
-    function simulateExists(uint256 p, uint256 id) external {
+    function simulateGrant(uint256 p, uint256 id) external {
         pools[p].poke();
-        revert Simulated(abi.encode(pools[p].grantOf(id).exists));
+        revert Simulated(abi.encode(pools[p].grantOf(id)));
     }
 
     /// @dev What the covers of a batch may claim for the first time, units.
@@ -476,7 +481,9 @@ abstract contract IncidentHandler is Referee {
         claimOf[c.id][policy.id] = claim;
         if (termsOf[c.listing].eventWindow != 0) claimedIn[c.eventId][policy.id] += more;
         policy.claimed += more;
-        policy.remaining -= Math.divUp(more, pools[p].unitsPerGrain());
+        uint256 grains = Math.divUp(more, pools[p].unitsPerGrain());
+        policy.remaining -= grains;
+        lowerEarlier(policy, grains, c.lossTime);
         books[c.id][p].claims += more;
         assertLe(policy.claimed, policy.insured * pools[p].unitsPerGrain(), "CLM-1: a cover paid more than it insured");
     }

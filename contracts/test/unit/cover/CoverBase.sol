@@ -54,12 +54,13 @@ abstract contract CoverBase is Test {
         trigger = new StubAdjudicator(true);
         court = new StubAdjudicator(false);
 
-        bytes4[] memory registrar = new bytes4[](5);
+        bytes4[] memory registrar = new bytes4[](6);
         registrar[0] = IListings.setAdjudicator.selector;
         registrar[1] = IListings.setQuoteSigner.selector;
         registrar[2] = IListings.setFamily.selector;
         registrar[3] = IListings.setProtocolFee.selector;
         registrar[4] = IListings.setTreasury.selector;
+        registrar[5] = IListings.setDescriptor.selector;
         vm.startPrank(ADMIN);
         manager.setTargetFunctionRole(address(listings), _only(IListings.postRates.selector), RATE_POSTER);
         manager.setTargetFunctionRole(address(listings), registrar, REGISTRAR);

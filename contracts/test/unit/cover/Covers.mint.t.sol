@@ -46,7 +46,7 @@ contract CoversMintTest is CoverBase {
     function testFuzz_mint_roundTripsEveryField(ICovers.Cover memory c, uint40 n) public {
         _mint(ALICE, _id(1, n), c);
         _assertEq(covers.coverOf(_id(1, n)), c);
-        (ICovers.Cover memory settled, address payTo) = covers.forSettlement(_id(1, n));
+        (ICovers.Cover memory settled, address payTo) = covers.forSettlement(_id(1, n), 0);
         _assertEq(settled, c);
         assertEq(payTo, ALICE);
     }

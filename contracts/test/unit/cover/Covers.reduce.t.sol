@@ -36,7 +36,7 @@ contract CoversReduceTest is CoverBase {
     function test_reduce_revertsWith_ClaimAboveAmount_withoutCover() public {
         vm.expectRevert(abi.encodeWithSelector(ICovers.ClaimAboveAmount.selector, id + 1, 1, 0));
         vm.prank(INCIDENTS);
-        covers.reduce(id + 1, 1);
+        covers.reduce(id + 1, 1, 0);
     }
 
     function test_reduce_revertsWith_OnlyIncidents() public {
@@ -44,12 +44,12 @@ contract CoversReduceTest is CoverBase {
         for (uint256 i = 0; i < callers.length; ++i) {
             vm.expectRevert(abi.encodeWithSelector(ICovers.OnlyIncidents.selector, callers[i]));
             vm.prank(callers[i]);
-            covers.reduce(id, 1);
+            covers.reduce(id, 1, 0);
         }
     }
 
     function _reduce(uint64 claimed) private {
         vm.prank(INCIDENTS);
-        covers.reduce(id, claimed);
+        covers.reduce(id, claimed, 0);
     }
 }

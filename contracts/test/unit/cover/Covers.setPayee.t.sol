@@ -112,6 +112,6 @@ contract CoversSetPayeeTest is CoverBase {
     }
 
     function _payTo() private view returns (address payTo) {
-        (, payTo) = covers.forSettlement(id);
+        (, payTo) = covers.forSettlement(id, START);
     }
 }

@@ -41,7 +41,7 @@ contract CoversViewsTest is CoverBase {
 
     /// @dev Two cold slots (2,100 gas each) beside the call itself.
     function test_forSettlement_staysCheap() public view {
-        covers.forSettlement(id);
+        covers.forSettlement(id, START);
         assertLt(vm.lastCallGas().gasTotalUsed, 8_000);
     }
 
@@ -50,7 +50,7 @@ contract CoversViewsTest is CoverBase {
         vm.expectRevert(reason);
         covers.coverOf(id + 1);
         vm.expectRevert(reason);
-        covers.forSettlement(id + 1);
+        covers.forSettlement(id + 1, START);
         vm.expectRevert(reason);
         covers.termsHashOf(id + 1);
         vm.expectRevert(reason);

@@ -73,6 +73,17 @@ contract ListingsRegistryTest is CoverBase {
         assertEq(listings.treasury(), BOB);
     }
 
+    function test_setDescriptor_setsAndTakesBack() public {
+        assertEq(listings.descriptor(), address(0));
+        vm.startPrank(REGISTRY);
+        vm.expectEmit(address(listings));
+        emit IListings.DescriptorSet(BOB);
+        listings.setDescriptor(BOB);
+        assertEq(listings.descriptor(), BOB);
+        listings.setDescriptor(address(0));
+        assertEq(listings.descriptor(), address(0));
+    }
+
     function test_setters_revertsWith_ZeroAddress() public {
         vm.startPrank(REGISTRY);
         vm.expectRevert(IListings.ZeroAddress.selector);
@@ -86,7 +97,7 @@ contract ListingsRegistryTest is CoverBase {
     }
 
     function test_restricted_revertsWith_AccessManagedUnauthorized() public {
-        bytes[] memory calls = new bytes[](7);
+        bytes[] memory calls = new bytes[](8);
         calls[0] = abi.encodeCall(IListings.postRates, (new IListings.RatePost[](0), 0, 0));
         calls[1] = abi.encodeCall(IListings.setAdjudicator, (address(court), true));
         calls[2] = abi.encodeCall(IListings.setQuoteSigner, (ALICE, true));
@@ -94,6 +105,7 @@ contract ListingsRegistryTest is CoverBase {
         calls[4] = abi.encodeCall(IListings.setProtocolFee, (1));
         calls[5] = abi.encodeCall(IListings.setTreasury, (ALICE));
         calls[6] = abi.encodeCall(IListings.pauseSales, (1));
+        calls[7] = abi.encodeCall(IListings.setDescriptor, (ALICE));
         for (uint256 i = 0; i < calls.length; ++i) {
             _refused(STRANGER, calls[i]);
             if (i != 0) _refused(POSTER, calls[i]);

@@ -8,9 +8,11 @@ import { simulateApproveCover } from '../actions/covers/approveCover.ts'
 import { getCover } from '../actions/covers/getCover.ts'
 import { getCoverApproved } from '../actions/covers/getCoverApproved.ts'
 import { getCoverBalance } from '../actions/covers/getCoverBalance.ts'
+import { getCoverForChange } from '../actions/covers/getCoverForChange.ts'
 import { getCoverForSettlement } from '../actions/covers/getCoverForSettlement.ts'
 import { getCoverOwner } from '../actions/covers/getCoverOwner.ts'
 import { getCoverPool } from '../actions/covers/getCoverPool.ts'
+import { getCoversBounds } from '../actions/covers/getCoversBounds.ts'
 import { getCoversContracts } from '../actions/covers/getCoversContracts.ts'
 import { getCoversMetadata } from '../actions/covers/getCoversMetadata.ts'
 import { getCoverTermsHash } from '../actions/covers/getCoverTermsHash.ts'
@@ -18,6 +20,8 @@ import { getCoverUri } from '../actions/covers/getCoverUri.ts'
 import { getPayee } from '../actions/covers/getPayee.ts'
 import { getPoolByNumber } from '../actions/covers/getPoolByNumber.ts'
 import { getPoolNumber } from '../actions/covers/getPoolNumber.ts'
+import { getRemainingAmount } from '../actions/covers/getRemainingAmount.ts'
+import { getStateFingerprint } from '../actions/covers/getStateFingerprint.ts'
 import { isCoverOperator } from '../actions/covers/isCoverOperator.ts'
 import { simulateSafeTransferCover } from '../actions/covers/safeTransferCover.ts'
 import { simulateSetCoverOperator } from '../actions/covers/setCoverOperator.ts'
@@ -46,11 +50,13 @@ import { simulateSettleRaised } from '../actions/incidents/settleRaised.ts'
 import { checkQuote } from '../actions/listings/checkQuote.ts'
 import { simulateCreateListing } from '../actions/listings/createListing.ts'
 import { getAuthority } from '../actions/listings/getAuthority.ts'
+import { getDescriptor } from '../actions/listings/getDescriptor.ts'
 import { getFamily } from '../actions/listings/getFamily.ts'
 import { getListingBounds } from '../actions/listings/getListingBounds.ts'
 import { getListingCount } from '../actions/listings/getListingCount.ts'
 import { getListingsDomain } from '../actions/listings/getListingsDomain.ts'
 import { getPausedUntil } from '../actions/listings/getPausedUntil.ts'
+import { getPeriods } from '../actions/listings/getPeriods.ts'
 import { getProtocolFee } from '../actions/listings/getProtocolFee.ts'
 import { getQuoteHash } from '../actions/listings/getQuoteHash.ts'
 import { getRate } from '../actions/listings/getRate.ts'
@@ -63,18 +69,22 @@ import { isQuoteSigner } from '../actions/listings/isQuoteSigner.ts'
 import { simulatePauseSales } from '../actions/listings/pauseSales.ts'
 import { simulatePostRates } from '../actions/listings/postRates.ts'
 import { simulateSetAdjudicator } from '../actions/listings/setAdjudicator.ts'
+import { simulateSetDescriptor } from '../actions/listings/setDescriptor.ts'
 import { simulateSetFamily } from '../actions/listings/setFamily.ts'
 import { simulateSetProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { simulateSetQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { simulateSetTreasury } from '../actions/listings/setTreasury.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
 import { simulateBuy } from '../actions/pool/buy.ts'
+import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
 import { simulateCancelRedeemRequest } from '../actions/pool/cancelRedeemRequest.ts'
 import { simulateCollectFees } from '../actions/pool/collectFees.ts'
 import { simulateCollectPayout } from '../actions/pool/collectPayout.ts'
 import { convertToAssets } from '../actions/pool/convertToAssets.ts'
 import { convertToShares } from '../actions/pool/convertToShares.ts'
+import { simulateDecreaseCover } from '../actions/pool/decreaseCover.ts'
 import { simulateDeposit } from '../actions/pool/deposit.ts'
+import { simulateExtendCover } from '../actions/pool/extendCover.ts'
 import { simulateFinishClosing } from '../actions/pool/finishClosing.ts'
 import { getAsset } from '../actions/pool/getAsset.ts'
 import { getCapital } from '../actions/pool/getCapital.ts'
@@ -88,12 +98,14 @@ import { getPendingRedeemRequest } from '../actions/pool/getPendingRedeemRequest
 import { getPermitDomainSeparator } from '../actions/pool/getPermitDomainSeparator.ts'
 import { getPermitNonce } from '../actions/pool/getPermitNonce.ts'
 import { getPoolBounds } from '../actions/pool/getPoolBounds.ts'
+import { getRefund } from '../actions/pool/getRefund.ts'
 import { getShare } from '../actions/pool/getShare.ts'
 import { getShareAllowance } from '../actions/pool/getShareAllowance.ts'
 import { getShareBalance } from '../actions/pool/getShareBalance.ts'
 import { getShareMetadata } from '../actions/pool/getShareMetadata.ts'
 import { getShareSupply } from '../actions/pool/getShareSupply.ts'
 import { getTotalAssets } from '../actions/pool/getTotalAssets.ts'
+import { simulateIncreaseCover } from '../actions/pool/increaseCover.ts'
 import { isOperator } from '../actions/pool/isOperator.ts'
 import { simulateMintShares } from '../actions/pool/mintShares.ts'
 import { simulatePermitShares } from '../actions/pool/permitShares.ts'
@@ -102,6 +114,8 @@ import { previewMint } from '../actions/pool/previewMint.ts'
 import { simulateProcessOwnRedeem } from '../actions/pool/processOwnRedeem.ts'
 import { simulateProcessRedeem } from '../actions/pool/processRedeem.ts'
 import { quote } from '../actions/pool/quote.ts'
+import { quoteExtension } from '../actions/pool/quoteExtension.ts'
+import { quoteIncrease } from '../actions/pool/quoteIncrease.ts'
 import { simulateRecapitalise } from '../actions/pool/recapitalise.ts'
 import { simulateRedeem } from '../actions/pool/redeem.ts'
 import { simulateRelease } from '../actions/pool/release.ts'
@@ -153,10 +167,12 @@ const actions = {
   getCoverPool,
   getCoverTermsHash,
   getCoverUri,
+  getCoversBounds,
   getCoversContracts,
   getCoversMetadata,
   getCreationCodeHash,
   getCredit,
+  getDescriptor,
   getEpisode,
   getFactoryBounds,
   getFamily,
@@ -164,6 +180,7 @@ const actions = {
   getIncident,
   getIncidentBounds,
   getIncidentCount,
+  getRemainingAmount,
   getJournalEntries,
   getJournalHead,
   getJournalLength,
@@ -177,6 +194,7 @@ const actions = {
   getPausedUntil,
   getPayee,
   getPendingRedeemRequest,
+  getPeriods,
   getPermitDomainSeparator,
   getPermitNonce,
   getPoolBounds,
@@ -186,6 +204,7 @@ const actions = {
   getProtocolFee,
   getQuoteHash,
   getRate,
+  getRefund,
   getRulesOnce,
   getRuling,
   getRulingDeadline,
@@ -196,6 +215,7 @@ const actions = {
   getShareBalance,
   getShareMetadata,
   getShareSupply,
+  getStateFingerprint,
   getTerms,
   getTermsHash,
   getTotalAssets,
@@ -204,12 +224,15 @@ const actions = {
   getTriggerPhase,
   getWorstCaseTime,
   isAdjudicator,
+  getCoverForChange,
   isCoverOperator,
   isOperator,
   isQuoteSigner,
   previewDeposit,
   previewMint,
   quote,
+  quoteExtension,
+  quoteIncrease,
   simulateAdvance,
   simulateApproach,
   simulateApproveCover,
@@ -218,6 +241,7 @@ const actions = {
   simulateArmAndProve,
   simulateAssertLoss,
   simulateBuy,
+  simulateCancelCover,
   simulateCancelRedeemRequest,
   simulateClose,
   simulateCollectCredit,
@@ -226,8 +250,11 @@ const actions = {
   simulateCreateListing,
   simulateCreatePool,
   simulateCreateTriggerListing,
+  simulateDecreaseCover,
   simulateDeposit,
+  simulateExtendCover,
   simulateFinishClosing,
+  simulateIncreaseCover,
   simulateLapse,
   simulateMintShares,
   simulateNotePhase,
@@ -251,6 +278,7 @@ const actions = {
   simulateSetCoverOperator,
   simulateSetCurator,
   simulateSetCuratorFee,
+  simulateSetDescriptor,
   simulateSetFamily,
   simulateSetGroupLimit,
   simulateSetOperator,

@@ -16,17 +16,22 @@ import { createListing } from '../actions/listings/createListing.ts'
 import { pauseSales } from '../actions/listings/pauseSales.ts'
 import { postRates } from '../actions/listings/postRates.ts'
 import { setAdjudicator } from '../actions/listings/setAdjudicator.ts'
+import { setDescriptor } from '../actions/listings/setDescriptor.ts'
 import { setFamily } from '../actions/listings/setFamily.ts'
 import { setProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { setQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { setTreasury } from '../actions/listings/setTreasury.ts'
 import { approveShares } from '../actions/pool/approveShares.ts'
 import { buy } from '../actions/pool/buy.ts'
+import { cancelCover } from '../actions/pool/cancelCover.ts'
 import { cancelRedeemRequest } from '../actions/pool/cancelRedeemRequest.ts'
 import { collectFees } from '../actions/pool/collectFees.ts'
 import { collectPayout } from '../actions/pool/collectPayout.ts'
+import { decreaseCover } from '../actions/pool/decreaseCover.ts'
 import { deposit } from '../actions/pool/deposit.ts'
+import { extendCover } from '../actions/pool/extendCover.ts'
 import { finishClosing } from '../actions/pool/finishClosing.ts'
+import { increaseCover } from '../actions/pool/increaseCover.ts'
 import { mintShares } from '../actions/pool/mintShares.ts'
 import { permitShares } from '../actions/pool/permitShares.ts'
 import { processOwnRedeem } from '../actions/pool/processOwnRedeem.ts'
@@ -70,6 +75,7 @@ const actions = {
   armAndProve,
   assertLoss,
   buy,
+  cancelCover,
   cancelRedeemRequest,
   close,
   collectCredit,
@@ -78,8 +84,11 @@ const actions = {
   createListing,
   createPool,
   createTriggerListing,
+  decreaseCover,
   deposit,
+  extendCover,
   finishClosing,
+  increaseCover,
   lapse,
   mintShares,
   notePhase,
@@ -103,6 +112,7 @@ const actions = {
   setCoverOperator,
   setCurator,
   setCuratorFee,
+  setDescriptor,
   setFamily,
   setGroupLimit,
   setOperator,
@@ -137,6 +147,7 @@ export type BulwarkWalletActions<
   armAndProve: Bound<typeof armAndProve<chain, account>>
   assertLoss: Bound<typeof assertLoss<chain, account>>
   buy: Bound<typeof buy<chain, account>>
+  cancelCover: Bound<typeof cancelCover<chain, account>>
   cancelRedeemRequest: Bound<typeof cancelRedeemRequest<chain, account>>
   close: Bound<typeof close<chain, account>>
   collectCredit: Bound<typeof collectCredit<chain, account>>
@@ -145,8 +156,11 @@ export type BulwarkWalletActions<
   createListing: Bound<typeof createListing<chain, account>>
   createPool: Bound<typeof createPool<chain, account>>
   createTriggerListing: Bound<typeof createTriggerListing<chain, account>>
+  decreaseCover: Bound<typeof decreaseCover<chain, account>>
   deposit: Bound<typeof deposit<chain, account>>
+  extendCover: Bound<typeof extendCover<chain, account>>
   finishClosing: Bound<typeof finishClosing<chain, account>>
+  increaseCover: Bound<typeof increaseCover<chain, account>>
   lapse: Bound<typeof lapse<chain, account>>
   mintShares: Bound<typeof mintShares<chain, account>>
   notePhase: Bound<typeof notePhase<chain, account>>
@@ -170,6 +184,7 @@ export type BulwarkWalletActions<
   setCoverOperator: Bound<typeof setCoverOperator<chain, account>>
   setCurator: Bound<typeof setCurator<chain, account>>
   setCuratorFee: Bound<typeof setCuratorFee<chain, account>>
+  setDescriptor: Bound<typeof setDescriptor<chain, account>>
   setFamily: Bound<typeof setFamily<chain, account>>
   setGroupLimit: Bound<typeof setGroupLimit<chain, account>>
   setOperator: Bound<typeof setOperator<chain, account>>

@@ -222,7 +222,7 @@ export class BelowMinimumError extends ContractError<'BelowMinimum'> {
     super(
       options,
       `Only ${amount} would come back, and at least ${minimum} was asked for.`,
-      'An incident was probably opened in between: simulate again, or wait until it has been ruled on.',
+      'An incident was probably opened in between, or time went by: simulate again, or wait until it has been ruled on.',
     )
   }
 }

@@ -17,7 +17,11 @@ export class OnlyPoolOfError extends ContractError<'OnlyPoolOf'> {
 
   constructor(options: ContractErrorOptions<'OnlyPoolOf'>) {
     const { caller, id } = options.args
-    super(options, `${caller} is not the pool of cover ${id}.`, 'Call `buy` on the pool: it does this by itself.')
+    super(
+      options,
+      `${caller} is not the pool of cover ${id}.`,
+      'Call `buy`, or what changes a cover, on the pool: it does this by itself.',
+    )
   }
 }
 
@@ -35,7 +39,7 @@ export class OnlyOwnerOfError extends ContractError<'OnlyOwnerOf'> {
   }
 }
 
-/** More is claimed than remains insured. */
+/** More is claimed or given up than remains insured. */
 export class ClaimAboveAmountError extends ContractError<'ClaimAboveAmount'> {
   override readonly name = 'ClaimAboveAmountError'
 
@@ -43,8 +47,8 @@ export class ClaimAboveAmountError extends ContractError<'ClaimAboveAmount'> {
     const { claimed, id, remaining } = options.args
     super(
       options,
-      `${count(claimed, 'grain')} of cover ${id} ${claimed === 1n ? 'is' : 'are'} claimed, and ${remaining} remain.`,
-      `Claim at most ${remaining}.`,
+      `${count(claimed, 'grain')} of cover ${id} ${claimed === 1n ? 'is' : 'are'} claimed or given up, and ${remaining} remain.`,
+      `Use at most ${remaining}.`,
     )
   }
 }

@@ -9,6 +9,7 @@ export {
   type ContractErrorOptions,
 } from './base.ts'
 export * from './capital.ts'
+export * from './changes.ts'
 export { contractErrors } from './contractErrors.ts'
 export * from './covers.ts'
 export * from './incidents.ts'

@@ -14,7 +14,7 @@ export type Cover = {
   start: bigint
   /** Unix seconds at which the cover ends. */
   end: bigint
-  /** Unix seconds of the last increase; zero if never. */
+  /** Unix seconds of the last change; zero if never. The premium streams from then on. */
   changed: bigint
   /** Key of the risk; zero for a listing without keys. */
   key: Hex

@@ -66,6 +66,16 @@ export type SaleTerms = {
   protocolFee: number
 }
 
+/** The part of a listing that a change of a cover needs. */
+export type Periods = {
+  /** Seconds from the purchase until the cover, or what is added to it, is in force. */
+  waiting: bigint
+  /** Seconds after the end during which a loss may still be asserted. */
+  grace: bigint
+  /** True if each key names one insured event. */
+  keyed: boolean
+}
+
 /** A signed offer for a keyed risk, usable by anyone until it expires. */
 export type Quote = {
   /** Listing number. */

@@ -46,6 +46,36 @@ export type Insured = {
   referrerFee?: number | undefined
 }
 
+/** More time for a cover. */
+export type Extension = {
+  /** Id of the cover. */
+  id: bigint
+  /** The cover's listing number. */
+  listing: bigint
+  /** Seconds by which its end moves. */
+  duration: bigint
+  /** Who receives a commission. @default nobody */
+  referrer?: Address | undefined
+  /** Commission on top of the net premium, basis points. @default 0 */
+  referrerFee?: number | undefined
+}
+
+/** A higher sum insured for a cover. */
+export type Increase = {
+  /** Id of the cover. */
+  id: bigint
+  /** The cover's listing number. */
+  listing: bigint
+  /** What to insure more, units of the pool's asset; a multiple of the grain. */
+  amount: bigint
+  /** A signed offer for the cover's event, see `encodeQuote`; left out unless the risk is keyed. */
+  quote?: Hex | undefined
+  /** Who receives a commission. @default nobody */
+  referrer?: Address | undefined
+  /** Commission on top of the net premium, basis points. @default 0 */
+  referrerFee?: number | undefined
+}
+
 /** What a purchase costs, units of the pool's asset. */
 export type Premium = {
   /** Net premium: expected loss and cost of capital; streams to the underwriters. */

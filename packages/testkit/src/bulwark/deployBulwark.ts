@@ -18,8 +18,12 @@ export type Bulwark = {
   readonly incidents: Deployed
   readonly factory: Deployed
   readonly priceFeedTrigger: Deployed
+  /** Draws covers; `Listings` names it. */
+  readonly descriptor: Deployed
   /** External libraries of the pools, by name. */
-  readonly libraries: Readonly<Record<'Sales' | 'Claims' | 'Payouts' | 'Underwriting', Deployed>>
+  readonly libraries: Readonly<
+    Record<'Sales' | 'Extensions' | 'Refunds' | 'Claims' | 'Payouts' | 'Underwriting', Deployed>
+  >
   /** The pool's ABI and its linked creation code, which the factory wants to be given. */
   readonly pool: { readonly abi: Deployed['abi']; readonly bytecode: Hex }
 }
@@ -46,6 +50,8 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
   const library = async (name: string) => deploy(chain, await readForgeArtifact(name))
   const libraries = {
     Sales: await library('Sales'),
+    Extensions: await library('Extensions'),
+    Refunds: await library('Refunds'),
     Claims: await library('Claims'),
     Payouts: await library('Payouts'),
     Underwriting: await library('Underwriting'),
@@ -84,6 +90,10 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
     ...(await readForgeArtifact('PriceFeedTrigger')),
     args: [incidentsAt, listingsAt],
   })
+  const descriptor = await deploy(chain, {
+    ...(await readForgeArtifact('CoverDescriptor')),
+    args: [coversAt, listingsAt, incidentsAt],
+  })
 
   const bulwark: Bulwark = {
     chain,
@@ -94,12 +104,14 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
     incidents,
     factory,
     priceFeedTrigger,
+    descriptor,
     libraries,
     pool: { abi: pool.abi, bytecode: pool.bytecode },
   }
   const asAdmin = (contract: Deployed, functionName: string, args: readonly unknown[]) =>
     send(chain, { ...contract, functionName, args, account: deployer })
   await asAdmin(listings, 'setAdjudicator', [priceFeedTrigger.address, true])
+  await asAdmin(listings, 'setDescriptor', [descriptor.address])
   await configure?.(bulwark)
 
   // From here on every restricted function has its role, and the timelock is the only admin.

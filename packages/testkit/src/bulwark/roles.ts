@@ -19,8 +19,9 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       'setFamily(address,uint16)',
       'setProtocolFee(uint16)',
       'setTreasury(address)',
+      'setDescriptor(address)',
     ],
-    may: 'keep the registries of adjudicators, quote signers and asset families, the protocol fee and the treasury',
+    may: 'keep the registries of adjudicators, quote signers and asset families, the protocol fee, the treasury and the descriptor',
   },
   GUARDIAN: {
     id: 3n,

@@ -17,7 +17,7 @@ export type GetCoverUriReturnType = string
 export type GetCoverUriErrorType = ReadErrorType
 
 /**
- * Reads the metadata of a cover.
+ * Reads the metadata of a cover, its picture within; plain, without a picture, if no descriptor is set or it fails.
  *
  * @param client a viem client.
  * @param parameters the contract, and what to ask it for.
