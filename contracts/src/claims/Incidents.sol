@@ -330,14 +330,15 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         return uint32(Math.min(uint256(answer), block.timestamp + 365 days));
     }
 
-    /// @dev When `r` was ruled, or something that may raise it; and until when a grant on its event may be asserted that
-    /// raises it. None may be undecided.
+    /// @dev When `r` was ruled, or something that may raise it; and from when on no grant on its event can be asserted
+    /// that raises it. None may be undecided.
     function lastRuling(Record storage r) private view returns (uint256 ruledAt, uint256 raisable) {
         IListings.Terms memory terms = LISTINGS.terms(r.listing);
         if (terms.eventWindow == 0) return (r.ruledAt, 0);
         RiskState memory state = risks[r.risk];
         require(state.open == 0, RaisePending(r.risk, state.open));
-        raisable = Math.max(uint256(records[r.eventId].lossTime) + terms.eventWindow + terms.grace, state.until);
+        // In that very second it may still be asserted: the second after it is the first that is too late.
+        raisable = Math.max(uint256(records[r.eventId].lossTime) + terms.eventWindow + terms.grace + 1, state.until);
         return (Math.max(r.ruledAt, state.lastGrant), raisable);
     }
 

@@ -535,7 +535,7 @@ abstract contract IncidentHandler is Referee {
         IListings.Terms memory t = termsOf[c.listing];
         if (t.eventWindow == 0) return closes;
         closes = Math.max(closes, lastGrantOn[c.risk] + incidents.SETTLEMENT_WINDOW());
-        return Math.max(closes, incidents.incidentOf(c.eventId).lossTime + t.eventWindow + t.grace);
+        return Math.max(closes, incidents.incidentOf(c.eventId).lossTime + t.eventWindow + t.grace + 1);
     }
 
     /// @dev Looks at the pools that an entry on a case changes.

@@ -60,7 +60,9 @@ contract IncidentsSettleEdgesTest is PoolFixture {
         courtRules(first, GRANTED, 0.5e18);
         settle(first, id);
         skip(30 days);
-        vm.expectRevert(abi.encodeWithSelector(IIncidents.SettlementOpen.selector, lossTime + 80 days, block.timestamp));
+        vm.expectRevert(
+            abi.encodeWithSelector(IIncidents.SettlementOpen.selector, lossTime + 80 days + 1, block.timestamp)
+        );
         incidents.close(first);
 
         uint256 raise = assertLoss(pool, keeper, slow, lossTime, 0.8e18);
@@ -103,6 +105,27 @@ contract IncidentsSettleEdgesTest is PoolFixture {
         assertNoTrace();
         vm.warp(closes);
         incidents.close(first);
+    }
+
+    /// @dev Found by the campaign: in the last second in which a raise can be asserted the first incident could be closed,
+    /// and the raise was then reserved on what remained, not on what was insured.
+    function test_close_comesAfterTheLastSecondOfARaise() public {
+        IListings.Terms memory t = courtTerms();
+        (t.eventWindow, t.grace) = (20 days, 20 days);
+        uint256 listing = poolFor(t);
+        uint256 id = buy(pool, listing, 100e6, 60 days);
+        skip(1 hours);
+        uint256 first = assertLoss(pool, keeper, listing, block.timestamp - 1, 0.5e18);
+        uint256 last = block.timestamp - 1 + 40 days;
+        courtRules(first, GRANTED, 0.5e18);
+        settle(first, id);
+        vm.warp(last);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.SettlementOpen.selector, last + 1, last));
+        incidents.close(first);
+        uint256 raise = assertLoss(pool, keeper, listing, last - 20 days, 0.8e18);
+        courtRules(raise, GRANTED, 0.8e18);
+        assertEq(settle(raise, id), 30e6);
+        assertSound(pool);
     }
 
     /// @dev What one incident paid cannot be claimed under another: the open one reserves no more than what is left.
