@@ -4,6 +4,7 @@ pragma solidity ^0.8.24;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Incidents} from "../src/claims/Incidents.sol";
 import {IIncidents} from "../src/claims/interfaces/IIncidents.sol";
+import {Salvage} from "../src/claims/Salvage.sol";
 import {Covers} from "../src/cover/Covers.sol";
 import {IListings} from "../src/cover/interfaces/IListings.sol";
 import {Listings} from "../src/cover/Listings.sol";
@@ -12,6 +13,7 @@ import {Pool} from "../src/pool/Pool.sol";
 import {PoolFactory} from "../src/pool/PoolFactory.sol";
 import {IAdjudicator} from "../src/adjudicators/interfaces/IAdjudicator.sol";
 import {TestAdjudicator} from "./mocks/TestAdjudicator.sol";
+import {TestLossProofs} from "./mocks/TestLossProofs.sol";
 import {TestToken} from "./mocks/TestToken.sol";
 import {Test} from "./Test.sol";
 
@@ -39,6 +41,8 @@ abstract contract Base is Test {
     Covers internal covers;
     Incidents internal incidents;
     PoolFactory internal factory;
+    TestLossProofs internal lossProofs;
+    Salvage internal salvage;
     /// @dev A trigger-like adjudicator (one ruling per event), and a court-like one.
     TestAdjudicator internal trigger;
     TestAdjudicator internal court;
@@ -51,12 +55,18 @@ abstract contract Base is Test {
         address coversAt = vm.computeCreateAddress(address(this), nonce + 1);
         address incidentsAt = vm.computeCreateAddress(address(this), nonce + 2);
         address factoryAt = vm.computeCreateAddress(address(this), nonce + 3);
+        address lossProofsAt = vm.computeCreateAddress(address(this), nonce + 4);
+        address salvageAt = vm.computeCreateAddress(address(this), nonce + 5);
         listings = Listings(deployCode("Listings.sol:Listings", abi.encode(authority, treasury)));
         covers = Covers(deployCode("Covers.sol:Covers", abi.encode(factoryAt, listings, incidentsAt)));
-        incidents = Incidents(deployCode("Incidents.sol:Incidents", abi.encode(listings, covers)));
+        incidents =
+            Incidents(deployCode("Incidents.sol:Incidents", abi.encode(listings, covers, lossProofsAt, salvageAt)));
         factory = PoolFactory(
             deployCode("PoolFactory.sol:PoolFactory", abi.encode(covers, listings, incidents, keccak256(poolCode())))
         );
+        lossProofs = TestLossProofs(deployCode("TestLossProofs.sol:TestLossProofs"));
+        salvage = Salvage(deployCode("Salvage.sol:Salvage", abi.encode(incidents, covers, listings, lossProofs)));
+        assert(address(lossProofs) == lossProofsAt && address(salvage) == salvageAt);
         assert(address(covers) == coversAt && address(incidents) == incidentsAt && address(factory) == factoryAt);
 
         trigger = new TestAdjudicator(true, 3 days);

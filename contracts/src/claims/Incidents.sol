@@ -6,14 +6,19 @@ import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
-import {ERC20} from "solady/tokens/ERC20.sol";
 import {IAdjudicator} from "../adjudicators/interfaces/IAdjudicator.sol";
 import {ICovers} from "../cover/interfaces/ICovers.sol";
 import {IListings} from "../cover/interfaces/IListings.sol";
 import {RiskId} from "../cover/libraries/RiskId.sol";
 import {IPool} from "../pool/interfaces/IPool.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
+import {ILossProofs} from "./interfaces/ILossProofs.sol";
+import {ISalvage} from "./interfaces/ISalvage.sol";
 import {EventBook} from "./libraries/EventBook.sol";
+import {Account, Book, Parts, Record} from "./libraries/IncidentState.sol";
+import {Recipients} from "./libraries/Recipients.sol";
+import {Recoveries} from "./Recoveries.sol";
+import {Settlements} from "./Settlements.sol";
 
 /// @title Incidents: opened, ruled, settled cover by cover, closed; one incident serves all pools
 /// @notice Nothing here can be paused and settlement needs no role. `rule` calls no pool: pools step through the journal
@@ -24,30 +29,6 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     using SafeTransferLib for address;
 
     // -- Types and constants -------------------------------------------------------------------------------------
-
-    /// @dev What is stored of an incident, in the order of its slots.
-    struct Record {
-        bytes32 risk;
-        // -- slot
-        uint32 listing;
-        uint32 openedAt;
-        uint32 lossTime;
-        uint32 deadline;
-        uint32 ruledAt;
-        uint64 ratio;
-        Status status;
-        bool second;
-        bool paidPartly; // some cover was paid at a level below 1, or by a lower ruling
-        // -- slot
-        address asserter;
-        uint96 bond;
-        // -- slot; written when granted, or opened in the time that a lapse left
-        uint64 share;
-        uint40 eventId;
-        uint32 lastTime; // until when this loss may be asserted, if later than its grace
-        // -- slot; written where there is a root
-        bytes32 root;
-    }
 
     /// @dev kind 8 | incident 40 | share 64 | until 32
     struct Line {
@@ -65,12 +46,6 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint32 lastGrant; // unix seconds of the last grant, where events can be raised
     }
 
-    /// @dev What was claimed by a cover, and paid short on it. Units.
-    struct Account {
-        uint96 claim;
-        uint96 paid;
-    }
-
     /// @notice Seconds from the ruling until an incident may be closed.
     uint256 public constant SETTLEMENT_WINDOW = 30 days;
     /// @notice Wei that opening by a trigger costs; it returns if the incident is granted.
@@ -81,24 +56,24 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     IListings private immutable LISTINGS;
     ICovers private immutable COVERS;
+    /// @inheritdoc IIncidents
+    ILossProofs public immutable LOSS_PROOFS;
+    /// @inheritdoc IIncidents
+    ISalvage public immutable SALVAGE;
 
     // -- Storage -------------------------------------------------------------------------------------------------
 
     /// @inheritdoc IIncidents
     uint256 public count;
     Line[] private journal;
-    mapping(uint256 => Record) private records;
+    Book private book;
     mapping(bytes32 => RiskState) private risks;
     mapping(bytes32 => EventBook.Event[]) private events;
-    mapping(uint256 incident => BitMaps.BitMap) private settled;
-    mapping(uint256 incident => mapping(uint256 id => Account)) private accounts;
-    mapping(uint256 eventId => mapping(uint256 id => uint256)) private claimedInEvent;
-    mapping(address token => mapping(address account => uint256)) private credits;
 
     // -- Constructor ---------------------------------------------------------------------------------------------
 
-    constructor(IListings listings, ICovers covers) {
-        (LISTINGS, COVERS) = (listings, covers);
+    constructor(IListings listings, ICovers covers, ILossProofs lossProofs, ISalvage salvage) {
+        (LISTINGS, COVERS, LOSS_PROOFS, SALVAGE) = (listings, covers, lossProofs, salvage);
     }
 
     // -- Open ----------------------------------------------------------------------------------------------------
@@ -112,7 +87,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
             RatioOutOfBounds(a.ratio, terms.deductible, terms.maxRatio)
         );
         incident = open(terms, a.listing, a.key, a.lossTime, a.pool);
-        Record storage r = records[incident];
+        Record storage r = book.records[incident];
         (r.ratio, r.asserter, r.bond) = (a.ratio, msg.sender, terms.bond);
         if (a.root != 0) r.root = a.root;
         emitOpened(incident, a.key, a.evidence);
@@ -135,7 +110,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         require(terms.bond == 0, TriggersNotTaken(listing));
         require(msg.value == TRIGGER_FEE, WrongFee(msg.value, TRIGGER_FEE));
         incident = open(terms, listing, key, lossTime, pool);
-        Record storage r = records[incident];
+        Record storage r = book.records[incident];
         (r.asserter, r.bond) = (finder, uint96(msg.value));
         emitOpened(incident, key, "");
     }
@@ -144,7 +119,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     /// @inheritdoc IIncidents
     function rule(uint256 incident) external nonReentrant {
-        Record storage r = records[incident];
+        Record storage r = book.records[incident];
         requireStatus(incident, r.status, Status.Open);
         IListings.Terms memory terms = LISTINGS.terms(r.listing);
         IAdjudicator.Ruling memory ruling =
@@ -156,7 +131,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     /// @inheritdoc IIncidents
     function lapse(uint256 incident) external nonReentrant {
-        Record storage r = records[incident];
+        Record storage r = book.records[incident];
         requireStatus(incident, r.status, Status.Open);
         require(block.timestamp > r.deadline, DeadlineNotPassed(r.deadline, block.timestamp));
         IListings.Terms memory terms = LISTINGS.terms(r.listing);
@@ -178,15 +153,14 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         if (state.until < until) state.until = uint32(until);
         journal.push(Line(Entry.Lapsed, uint40(incident), 0, uint32(until)));
         emit IncidentLapsed(incident);
-        credit(bondToken(terms), r.asserter, r.bond);
+        Recipients.credit(book, bondToken(terms), r.asserter, r.bond);
     }
 
     // -- Settle --------------------------------------------------------------------------------------------------
 
     /// @inheritdoc IIncidents
     function settle(uint256 incident, uint256[] calldata ids) external nonReentrant returns (uint256 paid) {
-        Record storage r = records[incident];
-        return settleAt(incident, r.lossTime, r.share, ids);
+        return Settlements.settle(book, parts(), incident, ids);
     }
 
     /// @inheritdoc IIncidents
@@ -195,20 +169,26 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         nonReentrant
         returns (uint256 paid)
     {
-        Record storage r = records[raise];
-        require(
-            raise != incident && r.eventId != 0 && r.eventId == records[incident].eventId, NotARaise(incident, raise)
-        );
-        // Never more in all than the later ruling: of this incident's share what lies below it.
-        Record storage earlier = records[incident];
-        uint256 reached = r.ratio + earlier.share;
-        uint256 share = reached > earlier.ratio ? Math.min(reached - earlier.ratio, earlier.share) : 0;
-        return settleAt(incident, r.lossTime, share, ids);
+        return Settlements.settleRaised(book, parts(), incident, raise, ids);
+    }
+
+    /// @inheritdoc IIncidents
+    function recover(uint256 incident, address pool, uint256 amount)
+        external
+        nonReentrant
+        returns (uint256 forHolders)
+    {
+        return Recoveries.recover(book, parts(), incident, pool, amount);
+    }
+
+    /// @inheritdoc IIncidents
+    function claimRecovered(uint256 incident, uint256[] calldata ids) external nonReentrant returns (uint256 sum) {
+        return Recoveries.claimRecovered(book, parts(), incident, ids);
     }
 
     /// @inheritdoc IIncidents
     function close(uint256 incident) external nonReentrant {
-        Record storage r = records[incident];
+        Record storage r = book.records[incident];
         requireStatus(incident, r.status, Status.Granted);
         (uint256 ruledAt, uint256 raisable) = lastRuling(r);
         uint256 closes = Math.max(ruledAt + SETTLEMENT_WINDOW, raisable);
@@ -220,9 +200,9 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     /// @inheritdoc IIncidents
     function collect(address token, address account) external nonReentrant returns (uint256 amount) {
-        amount = credits[token][account];
+        amount = book.credits[token][account];
         require(amount != 0, NothingToCollect(token, account));
-        delete credits[token][account];
+        delete book.credits[token][account];
         emit Collected(token, account, amount);
         if (token == address(0)) account.safeTransferETH(amount);
         else token.safeTransfer(account, amount);
@@ -232,7 +212,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     /// @inheritdoc IIncidents
     function incidentOf(uint256 incident) external view returns (Incident memory) {
-        Record memory r = records[incident];
+        Record memory r = book.records[incident];
         require(r.status != Status.None, UnknownIncident(incident));
         return Incident({
             risk: r.risk,
@@ -269,19 +249,19 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         list = new JournalEntry[](amount);
         for (uint256 i; i < amount; ++i) {
             Line memory line = journal[from + i];
-            list[i] = JournalEntry(line.kind, line.incident, records[line.incident].risk, line.share, line.until);
+            list[i] = JournalEntry(line.kind, line.incident, book.records[line.incident].risk, line.share, line.until);
         }
     }
 
     /// @inheritdoc IIncidents
     function settlementOf(uint256 incident, uint256 id) external view returns (uint256 claim, uint256 paid, bool done) {
-        Account memory account = accounts[incident][id];
-        return (account.claim, account.paid, isSettled(incident, id));
+        Account memory account = book.accounts[incident][id];
+        return (account.claim, account.paid, book.settled[incident].get(id));
     }
 
     /// @inheritdoc IIncidents
     function creditOf(address token, address account) external view returns (uint256) {
-        return credits[token][account];
+        return book.credits[token][account];
     }
 
     // -- Internal: open and rule ---------------------------------------------------------------------------------
@@ -302,7 +282,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         );
         incident = ++count;
         ++state.open;
-        Record storage r = records[incident];
+        Record storage r = book.records[incident];
         (r.risk, r.listing, r.status) = (risk, uint32(listing), Status.Open);
         (r.openedAt, r.lossTime) = (uint32(block.timestamp), uint32(lossTime));
         if (lossTime < graceFrom) r.lastTime = state.until;
@@ -312,7 +292,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     /// @dev Event of an opening, from what is stored.
     function emitOpened(uint256 incident, bytes32 key, bytes memory evidence) private {
-        Record storage r = records[incident];
+        Record storage r = book.records[incident];
         emit IncidentOpened(incident, r.listing, key, r.asserter, r.lossTime, r.ratio, r.root, r.deadline, evidence);
     }
 
@@ -338,7 +318,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         RiskState memory state = risks[r.risk];
         require(state.open == 0, RaisePending(r.risk, state.open));
         // In that very second it may still be asserted: the second after it is the first that is too late.
-        raisable = Math.max(uint256(records[r.eventId].lossTime) + terms.eventWindow + terms.grace + 1, state.until);
+        raisable =
+            Math.max(uint256(book.records[r.eventId].lossTime) + terms.eventWindow + terms.grace + 1, state.until);
         return (Math.max(r.ruledAt, state.lastGrant), raisable);
     }
 
@@ -348,7 +329,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         --risks[r.risk].open;
         journal.push(Line(Entry.Dismissed, uint40(incident), 0, 0));
         emit IncidentDenied(incident, r.bond);
-        credit(bondToken(terms), LISTINGS.treasury(), r.bond);
+        Recipients.credit(book, bondToken(terms), LISTINGS.treasury(), r.bond);
     }
 
     /// @dev A grant on an event that was granted before can only raise it: the difference is its share.
@@ -372,7 +353,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         if (terms.eventWindow != 0) state.lastGrant = uint32(block.timestamp);
         journal.push(Line(share == 0 ? Entry.Dismissed : Entry.Granted, uint40(incident), uint64(share), 0));
         emit IncidentGranted(incident, eventId, ratio, share);
-        credit(bondToken(terms), r.asserter, r.bond);
+        Recipients.credit(book, bondToken(terms), r.asserter, r.bond);
     }
 
     /// @dev Bonds are the listing's token, the fees of triggers the chain's own coin.
@@ -380,135 +361,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         return terms.bond == 0 ? address(0) : terms.bondToken;
     }
 
-    function credit(address token, address account, uint256 amount) private {
-        if (amount == 0) return;
-        credits[token][account] += amount;
-        emit Credited(token, account, amount);
-    }
-
-    // -- Internal: settle ----------------------------------------------------------------------------------------
-
-    /// @dev One batch.
-    struct Batch {
-        uint256 incident;
-        bytes32 risk;
-        uint256 openedAt;
-        uint256 ownTime;
-        uint256 lossTime;
-        uint256 share;
-        uint256 eventId;
-        bool oneRuling;
-        bool paidPartly;
-        bool whole; // whoever is paid now has got all that he can get
-        uint256 level;
-        uint256 grain;
-        IPool pool;
-        uint256 number;
-        IListings.Terms terms;
-        uint256 length;
-        uint256 paid;
-    }
-
-    /// @dev Settles the covers of a batch that were in force at `lossTime`.
-    function settleAt(uint256 incident, uint256 lossTime, uint256 share, uint256[] calldata ids)
-        private
-        returns (uint256)
-    {
-        Record storage r = records[incident];
-        if (r.status != Status.Closed) requireStatus(incident, r.status, Status.Granted);
-        require(ids.length != 0, NothingToSettle(incident));
-        Batch memory b;
-        (b.incident, b.risk, b.lossTime, b.share, b.eventId) = (incident, r.risk, lossTime, share, r.eventId);
-        (b.openedAt, b.ownTime) = (r.openedAt, r.lossTime);
-        b.terms = LISTINGS.terms(r.listing);
-        b.oneRuling = b.terms.eventWindow == 0;
-        b.number = ids[0] >> 40;
-        b.pool = IPool(COVERS.poolByNumber(b.number));
-        require(address(b.pool) != address(0), CoverOfAnotherPool(ids[0], address(0)));
-        b.level = b.pool.fund(incident);
-        b.whole = b.level == WAD && share == r.share;
-        if (!b.whole && !r.paidPartly) r.paidPartly = true;
-        b.paidPartly = r.paidPartly;
-        b.grain = grainOf(b.pool);
-
-        IPool.Payment[] memory payments = new IPool.Payment[](ids.length);
-        for (uint256 i; i < ids.length; ++i) {
-            addPayment(b, payments, ids[i]);
-        }
-        require(b.length != 0, NothingToSettle(incident));
-        uint256 length = b.length;
-        assembly ("memory-safe") {
-            mstore(payments, length) // only ever shorter than it was allocated
-        }
-        b.pool
-            .pay(
-                incident,
-                b.risk,
-                payments,
-                [msg.sender, r.asserter],
-                [uint256(b.terms.settlerReward), b.terms.finderReward]
-            );
-        return b.paid;
-    }
-
-    /// @dev Books what a cover receives now; skips it if that is nothing.
-    function addPayment(Batch memory b, IPool.Payment[] memory payments, uint256 id) private {
-        require(id >> 40 == b.number, CoverOfAnotherPool(id, address(b.pool)));
-        (ICovers.Cover memory cover, address to) = COVERS.forSettlement(id, b.lossTime);
-        bytes32 risk = RiskId.idOf(cover.listing, cover.key);
-        require(risk == b.risk, CoverOfAnotherRisk(id, b.risk, risk));
-        if (cover.start + b.terms.waiting > b.lossTime || b.lossTime >= cover.end) return;
-        // Who was in force at the incident's own time of loss is paid by it, whatever another ruling says.
-        bool own = cover.start + b.terms.waiting <= b.ownTime && b.ownTime < cover.end;
-        if (own && b.lossTime != b.ownTime) return;
-        if (cover.start >= b.openedAt) return; // bought since: its exposure is not in the reserve
-        if (isSettled(b.incident, id)) return;
-
-        Account memory account;
-        if (b.paidPartly) account = accounts[b.incident][id];
-        IPool.Payment memory payment;
-        payment.to = to;
-        if (account.claim == 0 || !b.oneRuling) payment.claim = uint96(newClaim(b, cover, id, account.claim));
-        if (payment.claim != 0) {
-            payment.grains = uint64(Math.divUp(payment.claim, b.grain));
-            payment.runOff = uint16((uint256(cover.end) + b.terms.grace + 1 days - 1) / 1 days);
-            COVERS.reduce(id, payment.grains, b.lossTime);
-        }
-        if (account.paid < account.claim) (payment.settled, payment.paid) = (account.claim, account.paid);
-        uint256 claim = uint256(account.claim) + payment.claim;
-        uint256 due = Math.fullMulDiv(claim, b.level, WAD);
-        if (due <= account.paid && payment.claim == 0) return;
-        payment.payout = uint96(due - account.paid);
-
-        if (b.whole) settled[b.incident].set(id);
-        else accounts[b.incident][id] = Account(uint96(claim), uint96(due));
-        payments[b.length++] = payment;
-        b.paid += payment.payout;
-        emit CoverSettled(b.incident, id, to, claim, payment.payout);
-    }
-
-    /// @dev What a cover claims beyond `claimed`: base × share, rounded down, units; the base is never more than what
-    /// remains for the time of loss.
-    function newClaim(Batch memory b, ICovers.Cover memory cover, uint256 id, uint256 claimed)
-        private
-        returns (uint256 claim)
-    {
-        uint256 remaining = uint256(cover.amount) * b.grain;
-        if (b.oneRuling) return Math.fullMulDiv(remaining, b.share, WAD);
-        // A raise pays the difference on the same base: what remains, and what this event took of it.
-        uint256 base = Math.min(remaining + claimedInEvent[b.eventId][id], uint256(cover.insured) * b.grain);
-        claim = Math.min(Math.zeroFloorSub(Math.fullMulDiv(base, b.share, WAD), claimed), remaining);
-        if (claim != 0) claimedInEvent[b.eventId][id] += claim;
-    }
-
-    function isSettled(uint256 incident, uint256 id) private view returns (bool) {
-        return settled[incident].get(id);
-    }
-
-    /// @dev Units to a grain of the pool's asset.
-    function grainOf(IPool pool) private view returns (uint256) {
-        uint256 digits = ERC20(pool.asset()).decimals();
-        return digits > 6 ? 10 ** (digits - 6) : 1;
+    function parts() private view returns (Parts memory) {
+        return Parts(LISTINGS, COVERS, LOSS_PROOFS, SALVAGE);
     }
 
     function requireStatus(uint256 incident, Status status, Status needed) private pure {

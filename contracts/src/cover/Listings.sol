@@ -47,6 +47,8 @@ contract Listings is IListings, AccessManaged, EIP712 {
         uint32 eventWindow;
         // slot
         bytes32 termsHash;
+        // slot; written where a proof is asked for
+        bytes32 proofTerms;
     }
 
     /// @notice Highest protocol fee, basis points of the net premium.
@@ -189,6 +191,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
         (t.finderReward, t.settlerReward) = (l.finderReward, l.settlerReward);
         (t.bondToken, t.bond) = (l.bondToken, l.bond);
         (t.minRate, t.maxRate, t.eventWindow) = (l.minRate, l.maxRate, l.eventWindow);
+        if (t.lossProof != LossProof.None) t.proofTerms = l.proofTerms;
     }
 
     /// @inheritdoc IListings
@@ -212,7 +215,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
         Listing storage l = _existing(listing);
         require(block.timestamp >= _pausedUntil, SalesArePaused(_pausedUntil));
 
-        sale.adjudicator = l.adjudicator;
+        (sale.adjudicator, sale.proven) = (l.adjudicator, l.lossProof != LossProof.None);
         require(isAdjudicator[sale.adjudicator], AdjudicatorNotApproved(sale.adjudicator));
         uint16 family = l.family;
         require(family == 0 || familyOf[asset] != family, OwnAsset(listing, asset, family));
@@ -298,11 +301,13 @@ contract Listings is IListings, AccessManaged, EIP712 {
         (l.bondToken, l.bond) = (t.bondToken, t.bond);
         (l.minRate, l.maxRate, l.eventWindow) = (t.minRate, t.maxRate, t.eventWindow);
         l.termsHash = hash;
+        if (t.proofTerms != 0) l.proofTerms = t.proofTerms;
     }
 
-    /// @dev `lossProof` is `None` until the contracts that check the others exist.
+    /// @dev `Merkle` is refused until the contract that rules roots exists.
     function _checkTerms(Terms calldata t) private view {
-        require(t.lossProof == LossProof.None, InvalidTerms("lossProof"));
+        require(t.lossProof != LossProof.Merkle, InvalidTerms("lossProof"));
+        require((t.lossProof == LossProof.None) == (t.proofTerms == 0), InvalidTerms("proofTerms"));
         require(t.maxRatio != 0 && t.maxRatio <= WAD, InvalidTerms("maxRatio"));
         require(t.deductible < t.maxRatio, InvalidTerms("deductible"));
         require(t.waiting <= MAX_WAITING, InvalidTerms("waiting"));

@@ -192,6 +192,8 @@ library Claims {
     {
         Grant memory g = s.grants[incident];
         delete s.grants[incident];
+        // What comes back later is first for those who were paid short.
+        if (g.short > g.paid) s.shortfalls[incident] = g.short - g.paid;
         uint256 high = f.high;
         bool wasShort = s.reserves.cohorts != 0;
         uint256 left = unfund(s, f, g);

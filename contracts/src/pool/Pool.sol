@@ -23,11 +23,12 @@ import {Underwriting} from "./Underwriting.sol";
 /// @title A pool of underwriting capital in one asset
 /// @notice The table of contents of a pool: who may do what, and in which order books and tokens move.
 ///
-/// Money comes in by `deposit`, `mint` and `recapitalise` (underwriters, through `takeIn`) and by `buy`, `increase` (in
-/// `Sales`) and `extend` (in `Extensions`). It goes out by `redeem` and `withdraw` (the controller of a served exit, or his
-/// operator), by `pay` (`Incidents` alone: covers that it settles, and the finder's and settler's stated shares of that),
-/// by `decrease` and `cancel` (the cover's owner: unearned premium, in `Refunds`), by `collect` (anyone, to the account
-/// whose payout could not be pushed) and by `collectFees` (anyone, to treasury and curator).
+/// Money comes in by `deposit`, `mint` and `recapitalise` (underwriters, through `takeIn`), by `buy`, `increase` (in
+/// `Sales`) and `extend` (in `Extensions`), and by `contribute` (anyone, for nothing: what came back of a loss). It goes
+/// out by `redeem` and `withdraw` (the controller of a served exit, or his operator), by `pay` (`Incidents` alone: covers
+/// that it settles, and the finder's and settler's stated shares of that), by `decrease` and `cancel` (the cover's owner:
+/// unearned premium, in `Refunds`), by `collect` (anyone, to the account whose payout could not be pushed) and by
+/// `collectFees` (anyone, to treasury and curator).
 ///
 /// SCR is the capital that the covers in force require. A sale is refused by `Sales` when SCR would exceed backing, the
 /// part of own funds that has not asked to leave; when the exposure would exceed the curator's limit for the listing, the
@@ -231,6 +232,11 @@ contract Pool is PoolCuration {
     }
 
     /// @inheritdoc IPool
+    function contribute(uint256 assets) external nonReentrant stepped {
+        Underwriting.contribute(s, config(), assets);
+    }
+
+    /// @inheritdoc IPool
     function collectFees() external nonReentrant {
         Payouts.collectFees(s, ASSET, LISTINGS.treasury());
     }
@@ -387,6 +393,11 @@ contract Pool is PoolCuration {
     /// @inheritdoc IPool
     function everSold(bytes32 risk) external view returns (bool) {
         return s.risks[risk].listing != 0;
+    }
+
+    /// @inheritdoc IPool
+    function shortfallOf(uint256 incident) external view returns (uint256) {
+        return s.shortfalls[incident];
     }
 
     // -- Internal ------------------------------------------------------------------------------------------------

@@ -84,6 +84,8 @@ library Sales {
             terms.family == 0 || terms.family != c.listings.familyOf(c.asset),
             IListings.OwnAsset(listing, c.asset, terms.family)
         );
+        // Terms of proof that nobody has defined prove nothing.
+        if (terms.proofTerms != 0) c.incidents.LOSS_PROOFS().termsOf(terms.proofTerms);
         Backing storage backing = s.backings[listing];
         (backing.class, backing.group, backing.limit) = (class, group, limit);
         backing.maxLossProbability = s.maxLossProbability[class];
@@ -104,6 +106,8 @@ library Sales {
         require(x.amount <= type(uint64).max, IPool.AmountTooLarge("amount"));
 
         x.terms = c.listings.saleTerms(p.listing, c.asset);
+        // Without an account nothing can be proven: such a cover would never be paid.
+        require(!x.terms.proven || p.account != address(0) || end != 0, IPool.AccountMissing(p.listing));
         x.backing = s.backings[p.listing];
         require(x.backing.limit != 0, IPool.NotBacked(p.listing));
         readPeriod(c, p, x, end);

@@ -29,6 +29,24 @@ library Underwriting {
         Capital.writeDown(s, c, Capital.accrue(s, c), balance);
     }
 
+    /// @notice Takes assets for nothing; see `IPool.contribute`.
+    function contribute(PoolState storage s, Config memory c, uint256 assets) external {
+        require(assets != 0, IPool.ZeroAmount());
+        uint256 cash = s.ledger.cash + assets;
+        require(cash <= type(uint96).max, IPool.AmountTooLarge("cash"));
+        Capital.Figures memory f = Capital.accrue(s, c);
+        uint256 high = f.high;
+        s.ledger.cash = uint96(cash);
+        f.free += assets;
+        // Who is paid short comes first; what own funds gain by the rest streams in, so that nobody enters for it.
+        if (s.reserves.cohorts != 0) Capital.lift(s, c, f);
+        else f.high = f.free;
+        if (f.high > high) Capital.storeGain(s, f.high - high, c.cooldown);
+        emit IPool.Contributed(msg.sender, assets);
+        SafeTransferLib.safeTransferFrom(c.asset, msg.sender, address(this), assets);
+        Capital.checkBalance(s, SafeTransferLib.balanceOf(c.asset, address(this)));
+    }
+
     // -- Views ---------------------------------------------------------------------------------------------------
 
     /// @notice Own funds as of now, units.

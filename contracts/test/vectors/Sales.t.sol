@@ -112,6 +112,7 @@ contract SalesHarness is CommonBase {
             minPeriod: 0,
             maxPeriod: type(uint32).max,
             keyed: row.keyed,
+            proven: false,
             protocolFee: row.protocolFee
         });
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.0;
 
+import {ILossProofs} from "./ILossProofs.sol";
+import {ISalvage} from "./ISalvage.sol";
+
 /// @title Incidents: opened, ruled, settled cover by cover, closed; one incident serves all pools
 /// @notice Opening, ruling and closing are numbered entries of the journal. A pool takes no deposit, sells nothing and
 /// pays no exit before it has stepped past the newest entry; `Incidents` itself never loops over pools. Ratios are WAD,
@@ -116,6 +119,10 @@ interface IIncidents {
     event IncidentLapsed(uint256 indexed incident);
     /// @notice A cover was paid for an incident. `claim` is what it is owed in all, `payout` what was sent now, units.
     event CoverSettled(uint256 indexed incident, uint256 indexed id, address indexed to, uint256 claim, uint256 payout);
+    /// @notice Money came back for an incident: a part for holders whom the pool paid short, the rest for the pool. Units.
+    event Recovered(uint256 indexed incident, address indexed pool, address payer, uint256 forHolders, uint256 forPool);
+    /// @notice A cover got its part of what came back, units, to be collected.
+    event RecoveryShared(uint256 indexed incident, uint256 indexed id, uint256 amount);
     /// @notice The settlement window of an incident ended; what is left streams back to the pools.
     event IncidentClosed(uint256 indexed incident);
     /// @notice A bond or fee became collectable, units of `token` (zero: the chain's own coin).
@@ -161,6 +168,10 @@ interface IIncidents {
     error NotARaise(uint256 incident, uint256 raise);
     /// @notice No cover of the batch has anything to receive now.
     error NothingToSettle(uint256 incident);
+    /// @notice No pool of the protocol.
+    error UnknownPool(address pool);
+    /// @notice Nothing arrived.
+    error NothingRecovered(uint256 incident);
     /// @notice There is nothing to collect.
     error NothingToCollect(address token, address account);
 
@@ -202,6 +213,17 @@ interface IIncidents {
     /// those bought since the incident was opened have no part in it.
     function settleRaised(uint256 incident, uint256 raise, uint256[] calldata ids) external returns (uint256 paid);
 
+    /// @notice Takes money that came back, from a thief or an estate, for what a pool paid: first to its holders who were
+    /// paid short (by lifting the level while the incident is paid, by `claimRecovered` afterwards), then to the pool, to
+    /// which it streams in. Anyone; the caller has approved `amount` units of the pool's asset.
+    /// @return forHolders Units kept for holders of a finished incident; the rest went to the pool.
+    function recover(uint256 incident, address pool, uint256 amount) external returns (uint256 forHolders);
+
+    /// @notice Credits covers that stayed short when their incident was finished with their part of what was recovered
+    /// since, in proportion to what each lacks; `collect` sends it. Anyone; covers of one pool.
+    /// @return sum Units credited, rounded down for each cover.
+    function claimRecovered(uint256 incident, uint256[] calldata ids) external returns (uint256 sum);
+
     /// @notice Closes a granted incident after the settlement window, and once its event cannot be raised any more. Anyone.
     function close(uint256 incident) external;
 
@@ -225,7 +247,14 @@ interface IIncidents {
     /// @notice Length of the journal.
     function journalLength() external view returns (uint256);
 
-    /// @notice What was claimed by a cover under an incident and what was paid on it, units; `done` if in full.
+    /// @notice Proves holdings, values them and keeps what was paid on them.
+    function LOSS_PROOFS() external view returns (ILossProofs);
+
+    /// @notice Takes distressed tokens against payouts.
+    function SALVAGE() external view returns (ISalvage);
+
+    /// @notice What was claimed by a cover under an incident and what was paid on it, units; `done` if in full (never under
+    /// a listing with a proof of loss: more may be proven).
     function settlementOf(uint256 incident, uint256 id) external view returns (uint256 claim, uint256 paid, bool done);
 
     /// @notice What `account` can collect, units of `token` (zero: wei).

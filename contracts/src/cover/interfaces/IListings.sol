@@ -35,6 +35,7 @@ interface IListings {
     /// @param finderReward Part of each payout that goes to the finder of a granted incident, basis points.
     /// @param settlerReward Part of each payout that goes to whoever settles, basis points.
     /// @param family Asset family that the listing insures; zero if none.
+    /// @param proofTerms Id of the terms of proof (`LossProofs.defineTerms`); zero where the listing asks for none.
     struct Terms {
         address adjudicator;
         address secondAdjudicator;
@@ -54,6 +55,7 @@ interface IListings {
         uint16 finderReward;
         uint16 settlerReward;
         uint16 family;
+        bytes32 proofTerms;
     }
 
     /// @notice The part of a listing that a sale needs, as of now.
@@ -64,6 +66,7 @@ interface IListings {
     /// @param minPeriod Shortest duration sold, seconds.
     /// @param maxPeriod Longest duration sold, seconds.
     /// @param keyed True if sold by signed quotes.
+    /// @param proven True if payouts are capped to a proven loss: the cover must name a protected account.
     /// @param protocolFee Fee on top of the net premium, basis points.
     struct SaleTerms {
         address adjudicator;
@@ -73,6 +76,7 @@ interface IListings {
         uint32 minPeriod;
         uint32 maxPeriod;
         bool keyed;
+        bool proven;
         uint16 protocolFee;
     }
 

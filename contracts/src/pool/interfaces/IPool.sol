@@ -171,6 +171,8 @@ interface IPool {
     event ExposureReleased(bytes32 indexed risk, uint256 released, uint256 exposure);
     /// @notice A reserve was fixed for a granted incident, units, at this level of funding (WAD).
     event ReserveGranted(uint256 indexed incident, bytes32 indexed risk, uint256 reserve, uint256 level);
+    /// @notice Assets were given to the pool for nothing, units.
+    event Contributed(address indexed payer, uint256 assets);
     /// @notice What an incident did not use streams back, units.
     event ReserveReleased(uint256 indexed incident, uint256 amount);
     /// @notice The level of a closed incident rises no more by others' rulings (WAD); whoever was paid short can be topped
@@ -207,6 +209,8 @@ interface IPool {
     error ZeroAmount();
     /// @notice The deposit buys so few shares that rounding would take a part of it.
     error DepositTooSmall(uint256 shares, uint256 minimum);
+    /// @notice Covers of this listing are paid by proof of a loss: name the account whose loss it is.
+    error AccountMissing(uint256 listing);
     /// @notice The zero address was given where an account is needed.
     error ZeroAddress();
     /// @notice The amount is not a multiple of the grain, units.
@@ -386,6 +390,11 @@ interface IPool {
     /// paid short the first call says so (`LevelFinal`), and they have 30 days to be topped up until the second one.
     function finishClosing(uint256 incident) external;
 
+    /// @notice Takes assets for nothing: fundings below 1 are lifted, the rest streams in over one cooldown. Anyone;
+    /// recoveries of an incident come by `IIncidents.recover`.
+    /// @param assets Units, which the caller has approved.
+    function contribute(uint256 assets) external;
+
     /// @notice Sends the fees owed to the treasury and to the curator.
     function collectFees() external;
 
@@ -447,4 +456,7 @@ interface IPool {
 
     /// @notice Has cover on this risk ever been sold here?
     function everSold(bytes32 risk) external view returns (bool);
+
+    /// @notice What holders still lacked when an incident was finished here, units; zero before.
+    function shortfallOf(uint256 incident) external view returns (uint256);
 }

@@ -175,6 +175,7 @@ struct PoolState {
     mapping(address => uint256) kept;
     mapping(uint256 => uint64) maxLossProbability;
     mapping(bytes32 => uint256) executableAt;
+    mapping(uint256 incident => uint256) shortfalls;
     address curator;
     uint8 classCount;
 }

@@ -138,7 +138,9 @@ contract ListingsCreateTest is CoverBase {
         t.lossProof = IListings.LossProof.Merkle;
         _refused(t, "lossProof");
         t.lossProof = IListings.LossProof.Holdings;
-        _refused(t, "lossProof");
+        _refused(t, "proofTerms");
+        (t.lossProof, t.proofTerms) = (IListings.LossProof.None, keccak256("terms"));
+        _refused(t, "proofTerms");
     }
 
     function test_create_revertsWith_InvalidTerms_ratios() public {

@@ -25,6 +25,7 @@ contract ListingsSaleTermsTest is CoverBase {
             minPeriod: 7 days,
             maxPeriod: 365 days,
             keyed: false,
+            proven: false,
             protocolFee: 500
         });
         assertEq(abi.encode(sale), abi.encode(expected));

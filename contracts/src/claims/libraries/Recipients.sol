@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.0;
+
+import {ERC721} from "solady/tokens/ERC721.sol";
+import {Book, Parts} from "./IncidentState.sol";
+import {IIncidents} from "../interfaces/IIncidents.sol";
+
+/// @title Whom a cover pays
+library Recipients {
+    /// @notice Nobody insures a stranger and takes his money: without the account's consent it is paid itself.
+    /// @param account Protected account of the cover.
+    /// @param to The cover's payee, or its owner.
+    function ofProven(Parts memory parts, uint256 id, address account, address to) internal view returns (address) {
+        address owner = ERC721(address(parts.covers)).ownerOf(id);
+        return owner == account || parts.lossProofs.consentOf(id) == owner ? to : account;
+    }
+
+    /// @notice Keeps an amount for its account to collect.
+    function credit(Book storage book, address token, address account, uint256 amount) internal {
+        if (amount == 0) return;
+        book.credits[token][account] += amount;
+        emit IIncidents.Credited(token, account, amount);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.24;
+
+import {IPool} from "../../../src/pool/interfaces/IPool.sol";
+import {PoolFixture} from "../PoolFixture.sol";
+
+contract PoolContributeTest is PoolFixture {
+    function give(uint256 assets) private {
+        fundAccount(carol, assets);
+        vm.prank(carol);
+        pool.contribute(assets);
+    }
+
+    /// @dev Nobody enters for a gift and leaves with it: it streams in over a cooldown.
+    function testFuzz_contribute_streamsIn(uint256 assets) public {
+        assets = bound(assets, 1, MILLION);
+        deposit(pool, alice, MILLION);
+        uint256 before = pool.totalAssets();
+        fundAccount(carol, assets);
+        vm.expectEmit(address(pool));
+        emit IPool.Contributed(carol, assets);
+        vm.prank(carol);
+        pool.contribute(assets);
+        assertEq(pool.totalAssets(), before, "CAP-4");
+        skip(COOLDOWN);
+        assertApproxEqAbs(pool.totalAssets(), before + assets, 1);
+        assertSound(pool);
+    }
+
+    function test_contribute_liftsWhoIsPaidShort_first() public {
+        (uint256 incident, uint256 id) = makeShort();
+        settle(incident, id);
+        uint256 level = pool.fundingOf(incident);
+        uint256 paid = usd.balanceOf(holder);
+        uint256 high = pool.totalAssets();
+        give(100_000e6);
+        assertGt(pool.fundingOf(incident), level);
+        assertGt(settle(incident, id), 0);
+        assertGt(usd.balanceOf(holder), paid);
+        assertEq(pool.totalAssets(), high, "own funds gain nothing in the block");
+        assertSound(pool);
+    }
+
+    function test_contribute_revertsWith_ZeroAmount() public {
+        deposit(pool, alice, MILLION);
+        expectRefusal(abi.encodeWithSelector(IPool.ZeroAmount.selector));
+        pool.contribute(0);
+        assertNoTrace();
+    }
+
+    function test_contribute_revertsWith_AmountTooLarge() public {
+        deposit(pool, alice, MILLION);
+        expectRefusal(abi.encodeWithSelector(IPool.AmountTooLarge.selector, bytes32("cash")));
+        pool.contribute(type(uint96).max);
+        assertNoTrace();
+    }
+
+    /// @dev Dust does not hold back what still streams in.
+    function test_attack_dustGifts_holdNoGainBack() public {
+        deposit(pool, alice, MILLION);
+        give(1_000e6);
+        for (uint256 i; i < 50; ++i) {
+            skip(COOLDOWN / 50);
+            give(1);
+        }
+        assertGt(pool.totalAssets(), MILLION + 999e6);
+    }
+}
