@@ -7,13 +7,17 @@ export type ReadingSpan = { incident: bigint; armedAt: number }
 
 const percent = (ratio: bigint) => `${Number(formatUnits(ratio, 16)).toFixed(2)} %`
 
-/** What a keeper does with a trigger that takes readings: each is a transaction that anyone may send. */
-export function readingKeeper(stage: Stage, listing: string) {
+/**
+ * What a keeper does with a trigger that takes readings: each is a transaction that anyone may send.
+ *
+ * @param tell how a reading is written in the margin. @default the fall in percent
+ */
+export function readingKeeper(stage: Stage, listing: string, tell: (fall: bigint) => string = percent) {
   const { trigger, number } = stage.listing(listing)
   const fall = async () => {
     await stage.mine()
     const [reading, ratio] = await stage.read<[{ fault: string }, bigint]>(trigger as Deployed, 'readingOf', [number])
-    return BigInt(reading.fault) === 0n ? percent(ratio) : '–'
+    return BigInt(reading.fault) === 0n ? tell(ratio) : '–'
   }
   return {
     /** The mark that losses are measured against follows readings a day apart. */

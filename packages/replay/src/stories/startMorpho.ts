@@ -20,6 +20,8 @@ export type Morpho = {
   lend(who: string, assets: bigint): Promise<void>
   /** Borrows against collateral. */
   borrow(who: string, collateral: bigint, assets: bigint): Promise<void>
+  /** Pays a debt back and takes nothing. */
+  repay(who: string, assets: bigint): Promise<void>
   /** Takes all of a borrower's collateral against his debt. */
   liquidate(who: string, borrower: string, collateral: bigint): Promise<void>
 }
@@ -77,6 +79,11 @@ export async function startMorpho(
       await stage.give(collateral, who, amount, blue.address)
       await stage.send(blue, 'supplyCollateral', [market, amount, address, '0x'], { who })
       await stage.send(blue, 'borrow', [market, assets, 0n, address, address], { who })
+    },
+    async repay(who, assets) {
+      const { address } = stage.person(who)
+      await stage.send(loan, 'approve', [blue.address, maxUint256], { who })
+      await stage.send(blue, 'repay', [market, assets, 0n, address, '0x'], { who })
     },
     async liquidate(who, borrower, amount) {
       await stage.give(loan, who, maxUint256 >> 128n, blue.address)
