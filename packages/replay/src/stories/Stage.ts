@@ -195,7 +195,7 @@ export class Stage {
   // -- Sales ------------------------------------------------------------------------------------------------------
 
   /** Somebody buys a cover. */
-  async buy(purchase: Purchase): Promise<void> {
+  async buy(purchase: Purchase, { isQuiet = false }: { isQuiet?: boolean } = {}): Promise<void> {
     const { pool: name, listing, who, amount, days, cover = who } = purchase
     const pool = this.pool(name)
     const { receipt, premium } = await this.purchase(purchase)
@@ -204,6 +204,7 @@ export class Stage {
     const worstHours = this.listing(listing).worst / hour
     const holder = this.person(who).address
     this.covers.push({ ...purchase, cover, id, holder, paid: 0n, hours: null, worstHours })
+    if (isQuiet) return
     const length = days === undefined ? '' : `, ${days} days`
     const on = cover === who ? listing : cover
     const what = `${who} buys ${money(pool.asset, amount)} of cover on ${on}${length}, for ${money(pool.asset, premium)}`

@@ -6,6 +6,9 @@ import type { SoldCover, Story, StoryReport } from './types.ts'
 /** Widths of the columns of a line: when, a reading, what happened, own funds, SCR, ratio. No line is over 150. */
 const widths = [18, 12, 76, 18, 16, 9] as const
 
+/** From more covers on, the table leaves out those that were owed nothing. */
+const longTable = 24
+
 type Figures = { asset: Asset; high: bigint; scr: bigint }
 
 /** Tells a story line by line, in the manner of the first one. */
@@ -36,19 +39,24 @@ export class Teller {
   }
 
   end(report: StoryReport, covers: readonly SoldCover[], assets: ReadonlyMap<string, Asset>): void {
-    const rows = report.covers.map((cover, index) => {
+    const isLong = report.covers.length > longTable
+    const rows = report.covers.flatMap((cover, index) => {
+      if (isLong && cover.expected === 0n && cover.paid === 0n) return []
       const asset = assets.get(cover.pool) as Asset
       const took = covers[index]?.hours ?? null
-      return [
+      const row = [
         cover.cover,
         cover.pool,
         ...[cover.amount, cover.expected, cover.paid].map((amount) => money(asset, amount, asset.decimals > 6 ? 8 : 6)),
         took === null ? '–' : hours(took),
         cover.expected === cover.paid ? 'equal' : 'DIFFERENT',
       ]
+      return [row]
     })
     this.print('')
-    this.paragraph(table(['Cover', 'from', 'amount', 'expected', 'paid', 'hours', ''], rows))
+    const left = report.covers.length - rows.length
+    const rest = left > 0 ? [`… and ${left} that were owed nothing and got nothing`] : []
+    this.paragraph([...table(['Cover', 'from', 'amount', 'expected', 'paid', 'hours', ''], rows), ...rest])
     const equal = report.covers.filter(({ expected, paid }) => expected === paid).length
     const { hoursToMoney, worstCaseHours, denied } = report
     this.paragraph([
