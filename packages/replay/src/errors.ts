@@ -48,3 +48,14 @@ export class SeriesTooLateError extends ReplayError {
     })
   }
 }
+
+/** A story sold other covers than it expects to. */
+export class StoryMismatchError extends ReplayError {
+  override readonly name = 'StoryMismatchError'
+
+  constructor({ story, covers }: { story: string; covers: readonly string[] }) {
+    super(`${story} sold other covers than it expects: ${covers.join(', ') || 'one twice'}.`, {
+      advice: 'That is a bug of the story: please report it.',
+    })
+  }
+}

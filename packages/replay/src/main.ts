@@ -1,46 +1,56 @@
-/** `npm start` and `npm run replay -- STORY`: real events, replayed on a fresh chain. */
-import { readRounds, TestkitError, usdcRoundsFile } from '@bulwark/testkit'
+/** `npm start` and `npm run replay -- STORY`: what happens, replayed on a fresh chain. */
+import { TestkitError } from '@bulwark/testkit'
 import { compile } from './cli/compile.ts'
 import { describeChain } from './cli/describeChain.ts'
+import { countWrong, playAll, tabulate } from './cli/playAll.ts'
+import { playUsdc2023 } from './cli/playUsdc2023.ts'
 import { type Arguments, readArguments } from './cli/readArguments.ts'
 import { list, usage } from './cli/usage.ts'
 import { ReplayError } from './errors.ts'
-import { Narrator } from './usdc2023/Narrator.ts'
-import { runUsdc2023 } from './usdc2023/run.ts'
-import { shiftOf } from './usdc2023/shiftOf.ts'
+import { playStory } from './stories/playStory.ts'
+import { stories } from './stories/stories.ts'
+import type { StoryReport } from './stories/types.ts'
 
 let isOver = false
+
+const prepare = () => compile(() => console.error('Compiling the contracts; this takes half a minute the first time.'))
+
+const printJson = (value: unknown) => {
+  const text = (_: string, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)
+  console.log(JSON.stringify(value, text))
+}
 
 async function main(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2))
   if (wanted.command === 'help') console.log(usage)
   else if (wanted.command === 'list') console.log(list)
+  else if (wanted.command === 'all') await playEvery(wanted)
   else await play(wanted)
 }
 
-async function play({ csv, json, keep, port }: Extract<Arguments, { command: 'play' }>): Promise<void> {
-  const rounds = await readRounds(csv ?? usdcRoundsFile)
-  const narrator = new Narrator(console.log)
-  const { result, world } = await runUsdc2023({
-    rounds,
-    shift: shiftOf(rounds),
-    keep,
-    ...(port === undefined ? {} : { port }),
-    prepare: () => compile(() => console.error('Compiling the contracts; this takes half a minute the first time.')),
-    ...(json ? {} : { onEvent: (event) => narrator.tell(event) }),
-  })
+async function playEvery({ json, port }: Extract<Arguments, { command: 'all' }>): Promise<void> {
+  const reports = await playAll({ port, prepare, print: json ? undefined : console.log })
+  if (json) printJson({ stories: reports.map((report) => ({ ...shown(report), covers: report.covers.map(payment) })) })
+  else console.log(['', ...tabulate(reports)].join('\n'))
+  judge(reports)
+}
+
+async function play({ story: name, csv, json, keep, port }: Extract<Arguments, { command: 'play' }>): Promise<void> {
+  const print = json ? undefined : console.log
+  const story = stories.find((story) => story.name === name)
+  if (story) {
+    const report = await playStory(story, {
+      ...{ prepare, ...(print ? { print } : {}), ...(port === undefined ? {} : { port }) },
+    })
+    if (json) printJson(shown(report))
+    judge([report])
+    return
+  }
+  const { result, world } = await playUsdc2023({ csv, keep, port, prepare, print })
   const { listings, covers, exits } = result
-  if (json) {
-    const text = (_: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)
-    console.log(JSON.stringify({ listings, covers }, text))
-  } else {
-    narrator.tellResult(result)
-  }
+  if (json) printJson({ listings, covers })
   const different = [...covers, ...exits].filter(({ expected, paid }) => expected !== paid).length
-  if (different > 0) {
-    console.error(`${different} payments differ from what was expected. That is a bug: please report it.`)
-    process.exitCode = 1
-  }
+  complain(different, 'differ from what was expected')
   isOver = true
   if (!keep) return
   // With --json, stdout is for the object alone.
@@ -50,6 +60,31 @@ async function play({ csv, json, keep, port }: Extract<Arguments, { command: 'pl
     console.error('The chain has ended by itself.')
     process.exitCode = 1
   })
+}
+
+/** What is told of a story: how many were late says the exit code. */
+function shown({ late: _, ...report }: StoryReport) {
+  return report
+}
+
+const payment = ({ expected, paid }: StoryReport['covers'][number]) => ({ expected, paid })
+
+function judge(reports: readonly StoryReport[]): void {
+  isOver = true
+  complain(
+    reports.reduce((sum, report) => sum + countWrong(report), 0),
+    'differ from what was expected',
+  )
+  complain(
+    reports.reduce((sum, { late }) => sum + late, 0),
+    'came later than their listing promises',
+  )
+}
+
+function complain(payments: number, of: string): void {
+  if (payments === 0) return
+  console.error(`${payments} payments ${of}. That is a bug: please report it.`)
+  process.exitCode = 1
 }
 
 for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { names } from '../src/cli/usage.ts'
 import { editRounds } from './fixtures/editRounds.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -144,12 +145,35 @@ describe('usdc-2023', () => {
   })
 })
 
+describe('another story', () => {
+  test('--json prints one object and nothing else', async () => {
+    const { code, stdout, stderr } = await run(['outage', '--json'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^\{.*\}\n$/)
+    const { covers, ...rest } = JSON.parse(stdout)
+    expect(Object.keys(rest)).toEqual(['name', 'risk', 'decidedBy', 'hoursToMoney', 'worstCaseHours', 'denied'])
+    expect(rest).toMatchObject({ name: 'outage', worstCaseHours: 75, denied: 2 })
+    for (const { expected, paid } of covers) expect(paid).toBe(expected)
+  })
+
+  test('is told in 150 columns, without blanks at the end', async () => {
+    const { code, stdout, stderr } = await run(['bridge'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const lines = stdout.split('\n')
+    expect(lines.filter((line) => line.length > 150)).toEqual([])
+    expect(lines.filter((line) => line.endsWith(' '))).toEqual([])
+    expect(stdout).toMatch(/^2025-06-27 05:20 +43\.24 % +the last reading proves it: ruled, loss ratio 43\.24375 %$/m)
+    expect(stdout).toMatch(/^5 of 5 covers were paid, to the smallest unit, what the facts say/m)
+  })
+})
+
 describe('a clear sentence, and 1', () => {
   const failure = (stderr: string) => ({ code: 1, stdout: '', stderr })
   const help = '`npm run replay -- --help` says what there is.\n'
 
   test('an unknown story', async () => {
-    expect(await run(['usdc-2022'])).toEqual(failure(`There is no story called usdc-2022, only usdc-2023.\n${help}`))
+    const sentence = `There is no story called usdc-2022, only ${names.join(', ')}.`
+    expect(await run(['usdc-2022'])).toEqual(failure(`${sentence}\n${help}`))
   })
 
   test('an unknown option', async () => {

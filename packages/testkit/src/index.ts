@@ -7,6 +7,12 @@ export { deployUptimeFeed } from './chainlink/deployUptimeFeed.ts'
 export { loadRounds } from './chainlink/loadRounds.ts'
 export { proxyRoundId } from './chainlink/proxyRoundId.ts'
 export { reportSequencer } from './chainlink/reportSequencer.ts'
+export {
+  type FunctionsAnswer,
+  type FunctionsNetwork,
+  type FunctionsRequest,
+  startFunctionsNetwork,
+} from './chainlink/startFunctionsNetwork.ts'
 export { type SubmitRoundParameters, submitRound } from './chainlink/submitRound.ts'
 export { chainTime } from './chainTime.ts'
 export { type Actor, type Actors, accountCount, createActors, mnemonic } from './createActors.ts'

@@ -1,6 +1,6 @@
 import { concat, encodeAbiParameters, type Hex, numberToHex, parseSignature, size, stringToHex } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chainTime, type Deployed, increaseTo } from '../src/index.ts'
+import { chainTime, type Deployed, type FunctionsNetwork, increaseTo, startFunctionsNetwork } from '../src/index.ts'
 import {
   amount,
   day,
@@ -13,7 +13,6 @@ import {
   triggerFee,
   wad,
 } from './helpers/startFlights.ts'
-import { type FunctionsNetwork, startFunctionsNetwork } from './helpers/startFunctionsNetwork.ts'
 
 const source = { signers: 1, functions: 0 }
 const state = { requested: 1, failed: 2, reported: 3, suspended: 4, ruled: 5 }

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from '../errors.ts'
-import { stories } from './usage.ts'
+import { usdc2023 } from '../usdc2023/summarise.ts'
+import { names } from './usage.ts'
 
 /** What the command line asks for. */
 export type Arguments =
   | { command: 'help' }
   | { command: 'list' }
-  | { command: 'play'; csv: string | undefined; json: boolean; keep: boolean; port: number | undefined }
+  | { command: 'all'; json: boolean; port: number | undefined }
+  | { command: 'play'; story: string; json: boolean; port: number | undefined; csv: string | undefined; keep: boolean }
 
 const options = {
   csv: { type: 'string' },
@@ -29,11 +31,15 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values.help || story === undefined) return { command: 'help' }
   if (more.length > 0) throw new UsageError(`Only one story is played at a time, not ${positionals.join(' and ')}.`)
   if (story === 'list') return { command: 'list' }
-  if (!Object.hasOwn(stories, story)) {
-    throw new UsageError(`There is no story called ${story}, only ${Object.keys(stories).join(', ')}.`)
+  if (story !== 'all' && !names.includes(story)) {
+    throw new UsageError(`There is no story called ${story}, only ${names.join(', ')}.`)
   }
-  const { csv, json, keep, port } = values
-  return { command: 'play', csv, json, keep, port: port === undefined ? undefined : readPort(port) }
+  const { csv, json, keep } = values
+  for (const [option, isGiven] of Object.entries({ csv: csv !== undefined, keep })) {
+    if (isGiven && story !== usdc2023.name) throw new UsageError(`--${option} is for ${usdc2023.name} only.`)
+  }
+  const port = values.port === undefined ? undefined : readPort(values.port)
+  return story === 'all' ? { command: 'all', json, port } : { command: 'play', story, csv, json, keep, port }
 }
 
 function parse(args: readonly string[]) {

@@ -1,25 +1,28 @@
-/** The stories there are, with a line on each. */
-export const stories: Readonly<Record<string, string>> = {
-  'usdc-2023': 'USDC loses its peg in March 2023: two depeg listings, three pools, the feed’s real rounds',
-}
+import { stories } from '../stories/stories.ts'
+import { usdc2023 } from '../usdc2023/summarise.ts'
+
+const all = [usdc2023, ...stories]
+
+/** The names of the stories, the first one first. */
+export const names: readonly string[] = all.map(({ name }) => name)
 
 /** One line for each story. */
-export const list = Object.entries(stories)
-  .map(([name, what]) => `${name.padEnd(12)}${what}`)
-  .join('\n')
+export const list = all.map(({ name, what }) => `${name.padEnd(18)}${what}`).join('\n')
 
 /** What `--help` prints. */
-export const usage = `npm run replay -- STORY [--csv FILE] [--json] [--port N] [--keep]
+export const usage = `npm run replay -- STORY [--json] [--port N] [--csv FILE] [--keep]
 
-Plays real events against the contracts on a fresh local chain, and compares what was paid with what should have been.
+Plays what happens against the contracts on a fresh local chain, and compares what was paid with what should have been.
 
 ${list.replace(/^/gm, '  ')}
-  list        only these names
+  all               every one of them, and a table of all at the end
+  list              only these names
 
-  --csv FILE  another series of rounds: columns round,time,answer, or as in exports of Chainlink’s feeds
-  --json      one JSON object on stdout and nothing else: npm run -s replay -- usdc-2023 --json
+  --json      one JSON object on stdout and nothing else: npm run -s replay -- all --json
   --port N    the port of the chain; a free one by default
-  --keep      leaves the chain running and says how to connect; Ctrl-C stops it
+  --csv FILE  usdc-2023: another series of rounds, columns round,time,answer or as in exports of Chainlink’s feeds
+  --keep      usdc-2023: leaves the chain running and says how to connect; Ctrl-C stops it
   --help      this
 
-It ends with 0 if everybody was paid what was expected, with 1 if not or if it could not run, with 130 after Ctrl-C.`
+It ends with 0 if everybody was paid what was expected and no later than promised, with 1 if not or if it could not
+run, with 130 after Ctrl-C.`

@@ -18,6 +18,11 @@ export type Bulwark = {
   readonly incidents: Deployed
   readonly factory: Deployed
   readonly priceFeedTrigger: Deployed
+  readonly vaultLossTrigger: Deployed
+  readonly deficitTrigger: Deployed
+  readonly reserveTrigger: Deployed
+  readonly frozenTrigger: Deployed
+  readonly reportTrigger: Deployed
   /** Draws covers; `Listings` names it. */
   readonly descriptor: Deployed
   /** External libraries of the pools, by name. */
@@ -86,10 +91,16 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
     ...(await readForgeArtifact('PoolFactory')),
     args: [coversAt, listingsAt, incidentsAt, keccak256(pool.bytecode)],
   })
-  const priceFeedTrigger = await deploy(chain, {
-    ...(await readForgeArtifact('PriceFeedTrigger')),
-    args: [incidentsAt, listingsAt],
-  })
+  const adjudicator = async (name: string, ...more: readonly Address[]) =>
+    deploy(chain, { ...(await readForgeArtifact(name)), args: [incidentsAt, listingsAt, ...more] })
+  const adjudicators = {
+    priceFeedTrigger: await adjudicator('PriceFeedTrigger'),
+    vaultLossTrigger: await adjudicator('VaultLossTrigger'),
+    deficitTrigger: await adjudicator('DeficitTrigger'),
+    reserveTrigger: await adjudicator('ReserveTrigger'),
+    frozenTrigger: await adjudicator('FrozenTrigger'),
+    reportTrigger: await adjudicator('ReportTrigger', coversAt),
+  }
   const descriptor = await deploy(chain, {
     ...(await readForgeArtifact('CoverDescriptor')),
     args: [coversAt, listingsAt, incidentsAt],
@@ -103,14 +114,14 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
     covers,
     incidents,
     factory,
-    priceFeedTrigger,
+    ...adjudicators,
     descriptor,
     libraries,
     pool: { abi: pool.abi, bytecode: pool.bytecode },
   }
   const asAdmin = (contract: Deployed, functionName: string, args: readonly unknown[]) =>
     send(chain, { ...contract, functionName, args, account: deployer })
-  await asAdmin(listings, 'setAdjudicator', [priceFeedTrigger.address, true])
+  for (const { address } of Object.values(adjudicators)) await asAdmin(listings, 'setAdjudicator', [address, true])
   await asAdmin(listings, 'setDescriptor', [descriptor.address])
   await configure?.(bulwark)
 

@@ -16,10 +16,8 @@ import {
   chainTime,
   createPool,
   type Deployed,
-  deploy,
   deployBulwark,
   deployToken,
-  readForgeArtifact,
   send,
   startAnvil,
 } from '../../src/index.ts'
@@ -89,7 +87,7 @@ const quoteTypes = {
   ],
 } as const
 
-/** Starts an anvil, deploys Bulwark and a report trigger, and lets the registrar admit trigger and quote signer. */
+/** Starts an anvil, deploys Bulwark, and admits the quote signer. */
 export async function startFlights(): Promise<Flights> {
   const anvil: Anvil = await startAnvil({ timestamp: 1_700_000_000 })
   const { chain } = anvil
@@ -100,17 +98,12 @@ export async function startFlights(): Promise<Flights> {
   const read = <T>(contract: Deployed, functionName: string, args: readonly unknown[]) =>
     chain.public.readContract({ ...contract, functionName, args }) as Promise<T>
 
-  let made: Deployed | undefined
   const bulwark = await deployBulwark(chain, {
-    configure: async ({ listings, covers, incidents }) => {
-      const args = [incidents.address, listings.address, covers.address]
-      made = await deploy(chain, { ...(await readForgeArtifact('ReportTrigger')), args })
-      await call(listings, 'setAdjudicator', [made.address, true])
+    configure: async ({ listings }) => {
       await call(listings, 'setQuoteSigner', [quoteSigner.address, true])
     },
   })
-  const reports = made as Deployed
-  const { listings, incidents } = bulwark
+  const { listings, incidents, reportTrigger: reports } = bulwark
   errors = [...incidents.abi, ...listings.abi, ...reports.abi].filter(({ type }) => type === 'error')
   const usd = await deployToken(chain, { name: 'Test dollar', symbol: 'TUSD', decimals: 6 })
   const fund = async (account: Actor, spender: Address, assets: bigint) => {

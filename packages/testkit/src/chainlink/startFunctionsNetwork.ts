@@ -15,17 +15,13 @@ import {
   toHex,
   zeroHash,
 } from 'viem'
-import {
-  type Actor,
-  type Chain,
-  chainTime,
-  type Deployed,
-  deploy,
-  deployPriceFeed,
-  type SendParameters,
-  send,
-  submitRound,
-} from '../../src/index.ts'
+import { chainTime } from '../chainTime.ts'
+import type { Actor } from '../createActors.ts'
+import type { Chain } from '../createChain.ts'
+import { type Deployed, deploy } from '../deploy.ts'
+import { type SendParameters, send } from '../send.ts'
+import { deployPriceFeed } from './deployPriceFeed.ts'
+import { submitRound } from './submitRound.ts'
 
 type Source = { abi: Abi; bytecode: string }
 
@@ -67,11 +63,11 @@ const commitmentType = {
   ],
 } as const
 
-/** From the package's file of bytecode: its root would load a chain of its own. */
-const sources = createRequire(import.meta.url)('@chainlink/functions-toolkit/dist/v1_contract_sources') as Record<
-  'FunctionsRouterSource' | 'FunctionsCoordinatorSource' | 'LinkTokenSource',
-  Source
->
+type Sources = Record<'FunctionsRouterSource' | 'FunctionsCoordinatorSource' | 'LinkTokenSource', Source>
+
+/** From the package's file of bytecode: its root would load a chain of its own. Two megabytes, so only when needed. */
+const readSources = (): Sources =>
+  createRequire(import.meta.url)('@chainlink/functions-toolkit/dist/v1_contract_sources') as Sources
 
 /**
  * Deploys Chainlink Functions from Chainlink's own bytecode, and plays the nodes.
@@ -81,6 +77,7 @@ const sources = createRequire(import.meta.url)('@chainlink/functions-toolkit/dis
  * const subscription = await network.subscribe(owner, consumer)
  */
 export async function startFunctionsNetwork(chain: Chain): Promise<FunctionsNetwork> {
+  const sources = readSources()
   const { deployer, reporters } = chain.actors
   const [nodes, transmitters] = [reporters.slice(0, 4), reporters.slice(4, 8)]
   const make = ({ abi, bytecode }: Source, args: readonly unknown[]) =>

@@ -1,0 +1,12 @@
+import { badDebt } from './plays/badDebt.ts'
+import { bridge } from './plays/bridge.ts'
+import { dexHack } from './plays/dexHack.ts'
+import { exchangeReserve } from './plays/exchangeReserve.ts'
+import { flights } from './plays/flights.ts'
+import { frozen } from './plays/frozen.ts'
+import { outage } from './plays/outage.ts'
+import { vaultLoss } from './plays/vaultLoss.ts'
+import type { Story } from './types.ts'
+
+/** Every story but the first one, in the order in which `all` plays them. */
+export const stories: readonly Story[] = [vaultLoss, badDebt, exchangeReserve, bridge, dexHack, frozen, outage, flights]

@@ -1,0 +1,74 @@
+import type { Stage } from './Stage.ts'
+
+/** A story: what happened, what was insured, and what should be paid, worked out from its facts alone. */
+export type Story = {
+  name: string
+  /** One line for the list. */
+  what: string
+  /** What went wrong, in two or three words. */
+  risk: string
+  /** Who or what decided, and by which proof. */
+  decidedBy: string
+  /** What a newcomer must know first: what is real, what is invented, what is covered. */
+  told: readonly string[]
+  /** When it begins, unix seconds. */
+  begins: number
+  /** What each cover should be paid, by its name, in units of its pool's asset. Reads no contract. */
+  expected(): Readonly<Record<string, bigint>>
+  /** Plays it on the chain. */
+  play(stage: Stage): Promise<void>
+}
+
+/** A pool of a story. */
+export type PoolPlan = {
+  name: string
+  /** Symbol of its asset, one that was made with `token`. */
+  asset: string
+  /** What each underwriter deposits. */
+  deposits: Readonly<Record<string, bigint>>
+  /** Names of the listings that it backs; each is a group of its own. */
+  backs: readonly string[]
+}
+
+/** A cover that somebody wants. */
+export type Purchase = {
+  /** Its name; by default the holder's. */
+  cover?: string
+  who: string
+  pool: string
+  listing: string
+  amount: bigint
+  /** How long; a keyed cover ends with its event. */
+  days?: number
+  event?: InsuredEvent
+}
+
+/** One event that a keyed cover is about, as quotes and reports name it. */
+export type InsuredEvent = { facts: `0x${string}`; zone: bigint; begins: number; ends: number; lastSale: number }
+
+/** What was sold and what came of it. */
+export type SoldCover = Purchase & {
+  cover: string
+  id: bigint
+  holder: `0x${string}`
+  paid: bigint
+  /** Longest time from a loss to its money, hours, and what the listing promises at worst. */
+  hours: number | null
+  worstHours: number
+}
+
+/** What a story found out. Amounts are units of the pool's asset. */
+export type StoryReport = {
+  name: string
+  risk: string
+  decidedBy: string
+  /** The longest time from a loss to the money. */
+  hoursToMoney: number
+  /** What the listing of that payment promises at worst. */
+  worstCaseHours: number
+  covers: readonly { cover: string; pool: string; amount: bigint; expected: bigint; paid: bigint }[]
+  /** Sales that were refused, and covers that were rightly not paid. */
+  denied: number
+  /** Payments that took longer than their listing promises. */
+  late: number
+}
