@@ -214,6 +214,10 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     function incidentOf(uint256 incident) external view returns (Incident memory) {
         Record memory r = book.records[incident];
         require(r.status != Status.None, UnknownIncident(incident));
+        if (r.eventId == 0 && (r.status == Status.Granted || r.status == Status.Closed)) {
+            uint64 deductible = LISTINGS.terms(r.listing).deductible;
+            (r.share, r.eventId) = (r.ratio > deductible ? r.ratio - deductible : 0, uint40(incident));
+        }
         return Incident({
             risk: r.risk,
             listing: r.listing,
@@ -346,7 +350,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 share = net > before ? net - before : 0;
         r.status = Status.Granted;
         (r.ratio, r.ruledAt) = (uint64(ratio), uint32(block.timestamp));
-        (r.share, r.eventId) = (uint64(share), uint40(eventId));
+        // Where each ruling is an event of its own both follow from what is stored anyway.
+        if (terms.eventWindow != 0) (r.share, r.eventId) = (uint64(share), uint40(eventId));
         if (ruling.root != 0) r.root = ruling.root;
         RiskState storage state = risks[r.risk];
         --state.open;

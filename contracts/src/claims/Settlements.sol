@@ -52,8 +52,7 @@ library Settlements {
         external
         returns (uint256 paid)
     {
-        Record storage r = book.records[incident];
-        return settleAt(book, parts, incident, r.lossTime, r.share, ids);
+        return settleAt(book, parts, incident, incident, type(uint256).max, ids);
     }
 
     /// @notice Settles a batch as of a raise; see `IIncidents.settleRaised`.
@@ -71,17 +70,18 @@ library Settlements {
             raise != incident && r.eventId != 0 && r.eventId == earlier.eventId, IIncidents.NotARaise(incident, raise)
         );
         uint256 reached = r.ratio + earlier.share;
-        uint256 share = reached > earlier.ratio ? Math.min(reached - earlier.ratio, earlier.share) : 0;
-        return settleAt(book, parts, incident, r.lossTime, share, ids);
+        uint256 most = reached > earlier.ratio ? reached - earlier.ratio : 0;
+        return settleAt(book, parts, incident, raise, most, ids);
     }
 
-    /// @dev Settles the covers of a batch that were in force at `lossTime`.
+    /// @dev Settles the covers of a batch that were in force at the time of loss of `timed`, an incident of the same event.
+    /// @param most Cap on the share that is paid, WAD.
     function settleAt(
         Book storage book,
         Parts memory parts,
         uint256 incident,
-        uint256 lossTime,
-        uint256 share,
+        uint256 timed,
+        uint256 most,
         uint256[] calldata ids
     ) private returns (uint256) {
         Record storage r = book.records[incident];
@@ -90,11 +90,15 @@ library Settlements {
         require(granted, IIncidents.WrongStatus(incident, r.status));
         require(ids.length != 0, IIncidents.NothingToSettle(incident));
         Batch memory b;
-        (b.incident, b.risk, b.lossTime, b.share, b.eventId) = (incident, r.risk, lossTime, share, r.eventId);
-        (b.openedAt, b.ownTime) = (r.openedAt, r.lossTime);
+        (b.incident, b.risk, b.openedAt, b.ownTime) = (incident, r.risk, r.openedAt, r.lossTime);
+        b.lossTime = book.records[timed].lossTime;
         b.terms = parts.listings.terms(r.listing);
-        b.before = Math.zeroFloorSub(r.ratio, uint256(b.terms.deductible) + r.share);
         b.oneRuling = b.terms.eventWindow == 0;
+        uint256 net = Math.zeroFloorSub(r.ratio, b.terms.deductible);
+        (b.eventId, b.share) = b.oneRuling ? (incident, net) : (r.eventId, r.share);
+        b.before = Math.zeroFloorSub(net, b.share);
+        bool capped = most < b.share;
+        if (capped) b.share = most;
         b.proven = b.terms.lossProof == IListings.LossProof.Holdings;
         if (b.proven) b.salvage = parts.lossProofs.termsOf(b.terms.proofTerms).salvage;
         b.number = ids[0] >> 40;
@@ -102,7 +106,7 @@ library Settlements {
         require(address(b.pool) != address(0), IIncidents.CoverOfAnotherPool(ids[0], address(0)));
         b.level = b.pool.fund(incident);
         // More may be proven later.
-        b.whole = b.level == WAD && share == r.share && !b.proven;
+        b.whole = b.level == WAD && !capped && !b.proven;
         if (!b.whole && !r.paidPartly) r.paidPartly = true;
         b.paidPartly = r.paidPartly;
         setUnits(b);
