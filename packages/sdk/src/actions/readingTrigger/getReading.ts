@@ -1,5 +1,6 @@
-import { type Address, type Chain, type Client, hexToString, type Transport } from 'viem'
+import type { Address, Chain, Client, Transport } from 'viem'
 import { readingTriggerAbi } from '../../abis/readingTriggerAbi.ts'
+import { text } from '../../internal/format.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 import type { Reading, ReadingFault } from '../../types/reading.ts'
 
@@ -38,6 +39,6 @@ export async function getReading<chain extends Chain | undefined>(
     functionName: 'readingOf',
     args: [listing],
   })
-  const fault = hexToString(reading.fault, { size: 32 })
-  return { ...reading, fault: fault === '' ? undefined : (fault as ReadingFault), fall }
+  const fault = BigInt(reading.fault) === 0n ? undefined : (text(reading.fault) as ReadingFault)
+  return { ...reading, fault, fall }
 }
