@@ -13,7 +13,7 @@ const out = join(root, 'contracts/out')
 const target = join(root, 'packages/sdk/src/abis')
 
 /** Contracts that are deployed, with the libraries that run in their place and revert with errors of their own. */
-const contracts: Record<string, string[]> = {
+export const contracts: Record<string, string[]> = {
   Pool: ['Sales', 'Extensions', 'Refunds', 'Claims', 'Payouts', 'Underwriting'],
   PoolFactory: [],
   Listings: [],
@@ -29,7 +29,7 @@ const contracts: Record<string, string[]> = {
 }
 
 /** What several contracts have in common: their shared functions are called through it, whichever of them it is. */
-const shared: Record<string, string> = {
+export const shared: Record<string, string> = {
   IAdjudicator: 'adjudicatorAbi',
   ReadingTrigger: 'readingTriggerAbi',
   MarkedTrigger: 'markedTriggerAbi',

@@ -75,9 +75,12 @@ export class NotBeyondStrikeError extends ContractError<'NotBeyondStrike'> {
 /** What each fault means, and what to do. */
 const faults: Record<ReadingFault, (source: string, value: bigint) => readonly [string, string]> = {
   call: (source) => [`${source} does not answer.`, 'Try again when it does; until then nothing is proven or ended.'],
-  answer: (source, value) => [`${source} says ${value}, which cannot be.`, 'Try again when it says something else.'],
+  answer: (source, value) => [
+    `${source} says ${BigInt.asIntN(256, value)}, which does not count: it cannot be, or is carried over or dated ahead.`,
+    'Try again when it says something else.',
+  ],
   stale: (source, value) => [
-    `The report of ${source}, ${value}, is older than its feed promises.`,
+    `The report of ${source} at ${moment(value)} is older than its feed promises.`,
     'Try again after its next report.',
   ],
   overflow: (source, value) => [`${source} says ${value}, which is too large.`, 'Try again when it is smaller.'],

@@ -18,9 +18,8 @@ export type EncodeFunctionsRequestParameters = {
  * const request = encodeFunctionsRequest({ source: 'const [facts, begins, ends] = bytesArgs; …' })
  */
 export function encodeFunctionsRequest({ source }: EncodeFunctionsRequestParameters): Hex {
-  const inline = '0x00'
-  const javaScript = '0x00'
-  return concat([
-    ...[cborText('codeLocation'), inline, cborText('language'), javaScript, cborText('source'), cborText(source)],
-  ] as Hex[])
+  const [inline, javaScript] = ['0x00', '0x00'] as const
+  const location = [cborText('codeLocation'), inline]
+  const language = [cborText('language'), javaScript]
+  return concat([...location, ...language, cborText('source'), cborText(source)])
 }
