@@ -33,6 +33,7 @@ import {
   step,
   takeReading,
   type VaultLossConfig,
+  worstCaseTime,
 } from '../src/index.ts'
 import { day, gas, startWorld, type Wallet, type World, wad } from './helpers/startWorld.ts'
 
@@ -137,8 +138,28 @@ describe('proveReading', () => {
     expect(await getReadingSpan(client, { trigger, incident })).toMatchObject({ listing, verdict: 'granted', ratio })
   })
 
+  test('behavior: whoever proves and settles in the last minute still pays within the worst case', async () => {
+    const { client, actors, addresses } = world
+    const [, , holder] = actors.holders
+    await world.mined(step(keeper, { pool, max: 8n, gas }))
+    const id = await world.insure(pool, holder, { listing, amount, duration: 60n * day })
+    await lose(100_000_000_000n)
+    const incident = await arm()
+    const { ruling, settlement, total } = await worstCaseTime(client, { ...addresses, listing })
+    const minute = 60n
+    await world.wait(ruling - minute)
+    await world.mined(proveReading(keeper, { trigger, incident, gas }))
+    await world.wait(settlement)
+    const before = await world.dollars(holder.address)
+    await world.mined(settle(keeper, { ...addresses, incident, ids: [id], gas }))
+    expect(await world.dollars(holder.address)).toBeGreaterThan(before)
+    const { armedAt } = await getReadingSpan(client, { trigger, incident })
+    const elapsed = (await world.now()) - armedAt
+    expect(elapsed).toBeLessThanOrEqual(total)
+    expect(elapsed).toBeGreaterThan(total - 2n * minute)
+  })
+
   test('error: SpanTooOldError', async () => {
-    await makeGood(900_000_000n)
     await lose(200_000_000_000n)
     const incident = await arm()
     await world.wait(12n * hour + (await getKeeperTime(world.client, { trigger })) + 1n)
