@@ -1,6 +1,6 @@
 /**
- * Writes packages/sdk/src/abis from what `forge build` compiled: one constant for each contract that is deployed, and
- * one with every error that can come out of them. `--check` writes nothing and ends with 1 if a file would change.
+ * Writes packages/sdk/src/abis from what `forge build` compiled: one constant for each contract that is deployed, one
+ * for what several of them have in common, and one with every error that can come out of them. `--check` writes nothing and ends with 1 if a file would change.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -13,13 +13,26 @@ const out = join(root, 'contracts/out')
 const target = join(root, 'packages/sdk/src/abis')
 
 /** Contracts that are deployed, with the libraries that run in their place and revert with errors of their own. */
-const contracts: Record<string, string[]> = {
+export const contracts: Record<string, string[]> = {
   Pool: ['Sales', 'Extensions', 'Refunds', 'Claims', 'Payouts', 'Underwriting'],
   PoolFactory: [],
   Listings: [],
   Covers: [],
   Incidents: [],
+  CoverDescriptor: [],
   PriceFeedTrigger: [],
+  VaultLossTrigger: [],
+  DeficitTrigger: [],
+  ReserveTrigger: [],
+  FrozenTrigger: [],
+  ReportTrigger: [],
+}
+
+/** What several contracts have in common: their shared functions are called through it, whichever of them it is. */
+export const shared: Record<string, string> = {
+  IAdjudicator: 'adjudicatorAbi',
+  ReadingTrigger: 'readingTriggerAbi',
+  MarkedTrigger: 'markedTriggerAbi',
 }
 
 /** Errors thrown by assembly of inlined libraries: the compiler does not see that a contract can revert with them. */
@@ -39,6 +52,11 @@ export function generateAbis(): Map<string, string> {
     const abi = unique([...own, ...libraries.flatMap(readAbi).filter(isError)]).sort(byKindAndName)
     errors.push(...abi.filter(isError))
     files.set(join(target, `${variable(name)}.ts`), render(`${variable(name)}`, `The ABI of \`${name}\`.`, abi))
+  }
+  for (const [name, constant] of Object.entries(shared)) {
+    if (!existsSync(artifactOf(name))) continue
+    const abi = readAbi(name).sort(byKindAndName)
+    files.set(join(target, `${constant}.ts`), render(constant, `What contracts share as \`${name}\`.`, abi))
   }
   for (const [library, names] of Object.entries(inlined)) {
     errors.push(...readAbi(library).filter((item) => isError(item) && names.includes(item.name)))
@@ -76,8 +94,9 @@ function signature({ type, name = '', inputs = [] }: Item): string {
   return `${type} ${name}(${types(inputs)})`
 }
 
+/** One item of each signature: the first, whose parameters' names count. */
 function unique(items: Item[]): Item[] {
-  return [...new Map(items.map((item) => [signature(item), item])).values()]
+  return [...new Map(items.toReversed().map((item) => [signature(item), item])).values()]
 }
 
 const kinds = ['constructor', 'receive', 'fallback', 'function', 'event', 'error']

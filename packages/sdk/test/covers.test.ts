@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   approveCover,
   BalanceQueryForZeroAddressError,
+  decodeCoverUri,
+  drawCover,
   getCover,
   getCoverApproved,
   getCoverBalance,
@@ -126,6 +128,14 @@ describe('views', () => {
       name: `Bulwark cover ${id & (2n ** 40n - 1n)} of pool ${id >> 40n}`,
       image: expect.stringMatching(/^data:image\/svg\+xml;base64,/),
     })
+    const { descriptor } = world.bulwark
+    const drawn = await drawCover(client, { descriptor: descriptor.address, id })
+    expect(drawn).toBe(await getCoverUri(client, { covers, id }))
+    const { image, attributes } = decodeCoverUri(drawn)
+    expect(image).toMatch(/^data:image\/svg\+xml;base64,/)
+    expect(attributes?.map(({ trait_type }) => trait_type)).toContain('State')
+    const missing = drawCover(client, { descriptor: descriptor.address, id: id + 99n })
+    await expect(missing).rejects.toThrow(TokenDoesNotExistError)
     expect(await getCoversMetadata(client, { covers })).toEqual({ name: 'Bulwark Cover', symbol: 'BWC' })
     expect(await supportsInterface(client, { address: covers, interfaceId: '0x80ac58cd' })).toBe(true)
     expect(await getCoversBounds(client, { covers })).toEqual({ maxIncreases: 16n })

@@ -1,15 +1,18 @@
-import { BaseError, encodeErrorResult, type Hex, RpcRequestError } from 'viem'
+import { BaseError, encodeErrorResult, type Hex, RpcRequestError, stringToHex } from 'viem'
 import { describe, expect, test } from 'vitest'
 import * as abis from '../src/abis/index.ts'
 import {
+  AlreadyArmedError,
   BulwarkError,
   CapacityExceededError,
   ContractError,
   contractErrors,
   decodeBulwarkError,
   errorsAbi,
+  NoReadingError,
   NothingToCollectError,
   PoolClosedError,
+  readingFaults,
   toBulwarkError,
 } from '../src/index.ts'
 
@@ -47,6 +50,27 @@ describe('every error of every ABI', () => {
     const names = new Set(items.map((item) => ('name' in item ? item.name : '')))
     expect([...names].sort()).toEqual(Object.keys(contractErrors).sort())
   })
+})
+
+test.each(readingFaults)('NoReadingError says what to do if the fault is %s', (fault) => {
+  const source = `0x${'1'.repeat(40)}` as const
+  const args = { fault: stringToHex(fault, { size: 32 }), source, value: 1_700_000_000n }
+  const error = new NoReadingError({ args })
+  expect(error.fault).toBe(fault)
+  expect(error.shortMessage).not.toContain('There is no reading')
+  expect(error.shortMessage).toMatch(/^\S.*\.$/)
+  expect(error.advice).toMatch(/^(Try|Call) .*\.$/)
+})
+
+test('AlreadyArmedError names the round or the listing', () => {
+  const sentences = [
+    { firstRound: 7n, incident: 3n },
+    { listing: 5n, incident: 3n },
+  ].map((args) => new AlreadyArmedError({ args }).shortMessage)
+  expect(sentences).toEqual([
+    'The span from round 7 was armed before, as incident 3.',
+    'A span of listing 5 is under proof, as incident 3.',
+  ])
 })
 
 describe('toBulwarkError', () => {

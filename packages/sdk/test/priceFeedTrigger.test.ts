@@ -9,6 +9,7 @@ import {
   armAndProve,
   canSell,
   createTriggerListing,
+  formatHoursUp,
   getArmedIncident,
   getEpisode,
   getIncident,
@@ -36,6 +37,7 @@ import {
   simulateRecoverSpan,
   type TriggerConfig,
   WrongFeeError,
+  worstCaseTime,
 } from '../src/index.ts'
 import { day, gas, startWorld, type Wallet, type World, wad } from './helpers/startWorld.ts'
 
@@ -168,7 +170,10 @@ describe('views', () => {
       feed: getAddress(config.feed),
     })
     expect(await getTriggerPhase(client, { priceFeedTrigger, listing })).toEqual({ phase: 1n, since: 0n })
-    expect(await getWorstCaseTime(client, { adjudicator: priceFeedTrigger, listing })).toBeGreaterThan(3n * day)
+    const { ruling, total } = await worstCaseTime(client, { ...world.addresses, listing })
+    expect(ruling).toBe(config.persistence + config.heartbeat + hour + 3n * day)
+    expect(ruling).toBe(await getWorstCaseTime(client, { adjudicator: priceFeedTrigger, listing }))
+    expect(formatHoursUp(total)).toBe('127 h')
   })
 
   test('error: NotConfiguredError, PhaseUnchangedError, InvalidConfigError', async () => {

@@ -11,6 +11,7 @@ import type {
   Cover,
   contractErrors,
   createListing,
+  FrozenConfig,
   getCapital,
   getCover,
   getIncident,
@@ -24,6 +25,8 @@ import type {
   PreparedCall,
   prepareBuy,
   quote,
+  ReportConfig,
+  ReserveConfig,
   StepParameters,
   simulateBuy,
   simulateStep,
@@ -88,8 +91,19 @@ test('clients of viem are clients', () => {
 test('bound actions need no addresses', () => {
   expectTypeOf<BulwarkPublicActions['getListingCount']>().toBeCallableWith()
   expectTypeOf<BulwarkPublicActions['getTerms']>().toBeCallableWith({ listing: 1n })
+  expectTypeOf<BulwarkPublicActions['getFrozenConfig']>().toBeCallableWith({ listing: 1n })
+  expectTypeOf<BulwarkPublicActions['getFrozenConfig']>().returns.resolves.toEqualTypeOf<FrozenConfig>()
+  expectTypeOf<BulwarkPublicActions['getReading']>().toBeCallableWith({ trigger: '0x', listing: 1n })
   expectTypeOf<BulwarkPublicActions['getTerms']>().returns.resolves.toEqualTypeOf<Terms>()
   expectTypeOf<BulwarkWalletActions<Chain, Account>['step']>().toBeCallableWith({ max: 1n })
+})
+
+test('a kind takes what it uses', () => {
+  type Outage = Extract<FrozenConfig, { kind: 'outage' }>
+  expectTypeOf<keyof Outage>().toEqualTypeOf<'kind' | 'target' | 'ratio' | 'persistence'>()
+  expectTypeOf<Extract<ReserveConfig, { kind: 'bridge' }>>().toHaveProperty('locks')
+  expectTypeOf<Extract<ReserveConfig, { kind: 'virtualPrice' }>>().not.toHaveProperty('heartbeat')
+  expectTypeOf<Extract<ReportConfig, { source: 'signers' }>>().not.toHaveProperty('functions')
 })
 
 test('every error has typed arguments', () => {

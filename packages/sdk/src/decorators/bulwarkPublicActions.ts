@@ -27,11 +27,21 @@ import { simulateSafeTransferCover } from '../actions/covers/safeTransferCover.t
 import { simulateSetCoverOperator } from '../actions/covers/setCoverOperator.ts'
 import { simulateSetPayee } from '../actions/covers/setPayee.ts'
 import { simulateTransferCover } from '../actions/covers/transferCover.ts'
+import { simulateCreateDeficitListing } from '../actions/deficitTrigger/createDeficitListing.ts'
+import { getDeficitConfig } from '../actions/deficitTrigger/getDeficitConfig.ts'
+import { getRuledDeficit } from '../actions/deficitTrigger/getRuledDeficit.ts'
+import { drawCover } from '../actions/descriptor/drawCover.ts'
 import { supportsInterface } from '../actions/erc165/supportsInterface.ts'
 import { simulateCreatePool } from '../actions/factory/createPool.ts'
 import { getCreationCodeHash } from '../actions/factory/getCreationCodeHash.ts'
 import { getFactoryBounds } from '../actions/factory/getFactoryBounds.ts'
 import { getPoolCount } from '../actions/factory/getPoolCount.ts'
+import { simulateCreateFrozenListing } from '../actions/frozenTrigger/createFrozenListing.ts'
+import { getFrozenConfig } from '../actions/frozenTrigger/getFrozenConfig.ts'
+import { getOutages } from '../actions/frozenTrigger/getOutages.ts'
+import { getThawTime } from '../actions/frozenTrigger/getThawTime.ts'
+import { simulateProveOutage } from '../actions/frozenTrigger/proveOutage.ts'
+import { simulateThaw } from '../actions/frozenTrigger/thaw.ts'
 import { simulateAssertLoss } from '../actions/incidents/assertLoss.ts'
 import { simulateClose } from '../actions/incidents/close.ts'
 import { simulateCollectCredit } from '../actions/incidents/collectCredit.ts'
@@ -74,6 +84,9 @@ import { simulateSetFamily } from '../actions/listings/setFamily.ts'
 import { simulateSetProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { simulateSetQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { simulateSetTreasury } from '../actions/listings/setTreasury.ts'
+import { worstCaseTime } from '../actions/listings/worstCaseTime.ts'
+import { getMark } from '../actions/markedTrigger/getMark.ts'
+import { simulateObserveMark } from '../actions/markedTrigger/observeMark.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
 import { simulateBuy } from '../actions/pool/buy.ts'
 import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
@@ -147,6 +160,35 @@ import { getTriggerPhase } from '../actions/priceFeedTrigger/getTriggerPhase.ts'
 import { simulateNotePhase } from '../actions/priceFeedTrigger/notePhase.ts'
 import { simulateProve } from '../actions/priceFeedTrigger/prove.ts'
 import { simulateRecoverSpan } from '../actions/priceFeedTrigger/recoverSpan.ts'
+import { simulateArmReading } from '../actions/readingTrigger/armReading.ts'
+import { getArmedReading } from '../actions/readingTrigger/getArmedReading.ts'
+import { getKeeperTime } from '../actions/readingTrigger/getKeeperTime.ts'
+import { getReading } from '../actions/readingTrigger/getReading.ts'
+import { getReadingLevels } from '../actions/readingTrigger/getReadingLevels.ts'
+import { getReadingSpan } from '../actions/readingTrigger/getReadingSpan.ts'
+import { simulateProveReading } from '../actions/readingTrigger/proveReading.ts'
+import { simulateTakeReading } from '../actions/readingTrigger/takeReading.ts'
+import { simulateContradictReport } from '../actions/reportTrigger/contradictReport.ts'
+import { simulateCreateReportListing } from '../actions/reportTrigger/createReportListing.ts'
+import { getEventKey } from '../actions/reportTrigger/getEventKey.ts'
+import { getReportBounds } from '../actions/reportTrigger/getReportBounds.ts'
+import { getReportConfig } from '../actions/reportTrigger/getReportConfig.ts'
+import { getReportDomain } from '../actions/reportTrigger/getReportDomain.ts'
+import { getReportHash } from '../actions/reportTrigger/getReportHash.ts'
+import { getReportIncident } from '../actions/reportTrigger/getReportIncident.ts'
+import { getReportRatio } from '../actions/reportTrigger/getReportRatio.ts'
+import { getReportRecord } from '../actions/reportTrigger/getReportRecord.ts'
+import { getSigners } from '../actions/reportTrigger/getSigners.ts'
+import { isStruckOff } from '../actions/reportTrigger/isStruckOff.ts'
+import { simulateProveReport } from '../actions/reportTrigger/proveReport.ts'
+import { simulateRequestReport } from '../actions/reportTrigger/requestReport.ts'
+import { simulateRotateSigners } from '../actions/reportTrigger/rotateSigners.ts'
+import { simulateSubmitReport } from '../actions/reportTrigger/submitReport.ts'
+import { simulateCreateReserveListing } from '../actions/reserveTrigger/createReserveListing.ts'
+import { getReserveConfig } from '../actions/reserveTrigger/getReserveConfig.ts'
+import { getRuledShortfall } from '../actions/reserveTrigger/getRuledShortfall.ts'
+import { simulateCreateVaultLossListing } from '../actions/vaultLossTrigger/createVaultLossListing.ts'
+import { getVaultLossConfig } from '../actions/vaultLossTrigger/getVaultLossConfig.ts'
 import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
 const actions = {
@@ -154,7 +196,9 @@ const actions = {
   checkQuote,
   convertToAssets,
   convertToShares,
+  drawCover,
   getArmedIncident,
+  getArmedReading,
   getAsset,
   getAuthority,
   getCapital,
@@ -162,35 +206,41 @@ const actions = {
   getCover,
   getCoverApproved,
   getCoverBalance,
+  getCoverForChange,
   getCoverForSettlement,
   getCoverOwner,
   getCoverPool,
-  getCoverTermsHash,
-  getCoverUri,
   getCoversBounds,
   getCoversContracts,
   getCoversMetadata,
+  getCoverTermsHash,
+  getCoverUri,
   getCreationCodeHash,
   getCredit,
+  getDeficitConfig,
   getDescriptor,
   getEpisode,
+  getEventKey,
   getFactoryBounds,
   getFamily,
+  getFrozenConfig,
   getFunding,
   getIncident,
   getIncidentBounds,
   getIncidentCount,
-  getRemainingAmount,
   getJournalEntries,
   getJournalHead,
   getJournalLength,
+  getKeeperTime,
   getListingBounds,
   getListingCount,
   getListingsDomain,
+  getMark,
   getMaxDeposit,
   getMaxMint,
   getMaxRedeem,
   getMaxWithdraw,
+  getOutages,
   getPausedUntil,
   getPayee,
   getPendingRedeemRequest,
@@ -204,7 +254,21 @@ const actions = {
   getProtocolFee,
   getQuoteHash,
   getRate,
+  getReading,
+  getReadingLevels,
+  getReadingSpan,
   getRefund,
+  getRemainingAmount,
+  getReportBounds,
+  getReportConfig,
+  getReportDomain,
+  getReportHash,
+  getReportIncident,
+  getReportRatio,
+  getReportRecord,
+  getReserveConfig,
+  getRuledDeficit,
+  getRuledShortfall,
   getRulesOnce,
   getRuling,
   getRulingDeadline,
@@ -215,19 +279,22 @@ const actions = {
   getShareBalance,
   getShareMetadata,
   getShareSupply,
+  getSigners,
   getStateFingerprint,
   getTerms,
   getTermsHash,
+  getThawTime,
   getTotalAssets,
   getTreasury,
   getTriggerConfig,
   getTriggerPhase,
+  getVaultLossConfig,
   getWorstCaseTime,
   isAdjudicator,
-  getCoverForChange,
   isCoverOperator,
   isOperator,
   isQuoteSigner,
+  isStruckOff,
   previewDeposit,
   previewMint,
   quote,
@@ -239,6 +306,7 @@ const actions = {
   simulateApproveShares,
   simulateArm,
   simulateArmAndProve,
+  simulateArmReading,
   simulateAssertLoss,
   simulateBuy,
   simulateCancelCover,
@@ -247,9 +315,15 @@ const actions = {
   simulateCollectCredit,
   simulateCollectFees,
   simulateCollectPayout,
+  simulateContradictReport,
+  simulateCreateDeficitListing,
+  simulateCreateFrozenListing,
   simulateCreateListing,
   simulateCreatePool,
+  simulateCreateReportListing,
+  simulateCreateReserveListing,
   simulateCreateTriggerListing,
+  simulateCreateVaultLossListing,
   simulateDecreaseCover,
   simulateDeposit,
   simulateExtendCover,
@@ -258,18 +332,24 @@ const actions = {
   simulateLapse,
   simulateMintShares,
   simulateNotePhase,
+  simulateObserveMark,
   simulatePauseSales,
   simulatePermitShares,
   simulatePostRates,
   simulateProcessOwnRedeem,
   simulateProcessRedeem,
   simulateProve,
+  simulateProveOutage,
+  simulateProveReading,
+  simulateProveReport,
   simulateRecapitalise,
   simulateRecoverSpan,
   simulateRedeem,
   simulateRelease,
   simulateRequestRedeem,
+  simulateRequestReport,
   simulateRevoke,
+  simulateRotateSigners,
   simulateRule,
   simulateSafeTransferCover,
   simulateSetAdjudicator,
@@ -285,12 +365,15 @@ const actions = {
   simulateSetPayee,
   simulateSetProtocolFee,
   simulateSetQuoteSigner,
-  simulateSetTreasury,
   simulateSettle,
   simulateSettleRaised,
+  simulateSetTreasury,
   simulateStep,
   simulateStop,
   simulateSubmit,
+  simulateSubmitReport,
+  simulateTakeReading,
+  simulateThaw,
   simulateTransferCover,
   simulateTransferShares,
   simulateTransferSharesFrom,
@@ -298,6 +381,7 @@ const actions = {
   simulateWriteDown,
   supportsInterface,
   wasEverSold,
+  worstCaseTime,
 } as const
 
 /** Every read and simulation, as a method of a client. */

@@ -4,7 +4,11 @@ import { safeTransferCover } from '../actions/covers/safeTransferCover.ts'
 import { setCoverOperator } from '../actions/covers/setCoverOperator.ts'
 import { setPayee } from '../actions/covers/setPayee.ts'
 import { transferCover } from '../actions/covers/transferCover.ts'
+import { createDeficitListing } from '../actions/deficitTrigger/createDeficitListing.ts'
 import { createPool } from '../actions/factory/createPool.ts'
+import { createFrozenListing } from '../actions/frozenTrigger/createFrozenListing.ts'
+import { proveOutage } from '../actions/frozenTrigger/proveOutage.ts'
+import { thaw } from '../actions/frozenTrigger/thaw.ts'
 import { assertLoss } from '../actions/incidents/assertLoss.ts'
 import { close } from '../actions/incidents/close.ts'
 import { collectCredit } from '../actions/incidents/collectCredit.ts'
@@ -21,6 +25,7 @@ import { setFamily } from '../actions/listings/setFamily.ts'
 import { setProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { setQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { setTreasury } from '../actions/listings/setTreasury.ts'
+import { observeMark } from '../actions/markedTrigger/observeMark.ts'
 import { approveShares } from '../actions/pool/approveShares.ts'
 import { buy } from '../actions/pool/buy.ts'
 import { cancelCover } from '../actions/pool/cancelCover.ts'
@@ -62,8 +67,20 @@ import { createTriggerListing } from '../actions/priceFeedTrigger/createTriggerL
 import { notePhase } from '../actions/priceFeedTrigger/notePhase.ts'
 import { prove } from '../actions/priceFeedTrigger/prove.ts'
 import { recoverSpan } from '../actions/priceFeedTrigger/recoverSpan.ts'
+import { armReading } from '../actions/readingTrigger/armReading.ts'
+import { proveReading } from '../actions/readingTrigger/proveReading.ts'
+import { takeReading } from '../actions/readingTrigger/takeReading.ts'
+import { contradictReport } from '../actions/reportTrigger/contradictReport.ts'
+import { createReportListing } from '../actions/reportTrigger/createReportListing.ts'
+import { proveReport } from '../actions/reportTrigger/proveReport.ts'
+import { requestReport } from '../actions/reportTrigger/requestReport.ts'
+import { rotateSigners } from '../actions/reportTrigger/rotateSigners.ts'
+import { submitReport } from '../actions/reportTrigger/submitReport.ts'
+import { createReserveListing } from '../actions/reserveTrigger/createReserveListing.ts'
 import { signPermit } from '../actions/signatures/signPermit.ts'
 import { signQuote } from '../actions/signatures/signQuote.ts'
+import { signReport } from '../actions/signatures/signReport.ts'
+import { createVaultLossListing } from '../actions/vaultLossTrigger/createVaultLossListing.ts'
 import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
 const actions = {
@@ -73,6 +90,7 @@ const actions = {
   approveShares,
   arm,
   armAndProve,
+  armReading,
   assertLoss,
   buy,
   cancelCover,
@@ -81,9 +99,15 @@ const actions = {
   collectCredit,
   collectFees,
   collectPayout,
+  contradictReport,
+  createDeficitListing,
+  createFrozenListing,
   createListing,
   createPool,
+  createReportListing,
+  createReserveListing,
   createTriggerListing,
+  createVaultLossListing,
   decreaseCover,
   deposit,
   extendCover,
@@ -92,18 +116,24 @@ const actions = {
   lapse,
   mintShares,
   notePhase,
+  observeMark,
   pauseSales,
   permitShares,
   postRates,
   processOwnRedeem,
   processRedeem,
   prove,
+  proveOutage,
+  proveReading,
+  proveReport,
   recapitalise,
   recoverSpan,
   redeem,
   release,
   requestRedeem,
+  requestReport,
   revoke,
+  rotateSigners,
   rule,
   safeTransferCover,
   setAdjudicator,
@@ -119,14 +149,18 @@ const actions = {
   setPayee,
   setProtocolFee,
   setQuoteSigner,
-  setTreasury,
   settle,
   settleRaised,
+  setTreasury,
   signPermit,
   signQuote,
+  signReport,
   step,
   stop,
   submit,
+  submitReport,
+  takeReading,
+  thaw,
   transferCover,
   transferShares,
   transferSharesFrom,
@@ -145,6 +179,7 @@ export type BulwarkWalletActions<
   approveShares: Bound<typeof approveShares<chain, account>>
   arm: Bound<typeof arm<chain, account>>
   armAndProve: Bound<typeof armAndProve<chain, account>>
+  armReading: Bound<typeof armReading<chain, account>>
   assertLoss: Bound<typeof assertLoss<chain, account>>
   buy: Bound<typeof buy<chain, account>>
   cancelCover: Bound<typeof cancelCover<chain, account>>
@@ -153,9 +188,15 @@ export type BulwarkWalletActions<
   collectCredit: Bound<typeof collectCredit<chain, account>>
   collectFees: Bound<typeof collectFees<chain, account>>
   collectPayout: Bound<typeof collectPayout<chain, account>>
+  contradictReport: Bound<typeof contradictReport<chain, account>>
+  createDeficitListing: Bound<typeof createDeficitListing<chain, account>>
+  createFrozenListing: Bound<typeof createFrozenListing<chain, account>>
   createListing: Bound<typeof createListing<chain, account>>
   createPool: Bound<typeof createPool<chain, account>>
+  createReportListing: Bound<typeof createReportListing<chain, account>>
+  createReserveListing: Bound<typeof createReserveListing<chain, account>>
   createTriggerListing: Bound<typeof createTriggerListing<chain, account>>
+  createVaultLossListing: Bound<typeof createVaultLossListing<chain, account>>
   decreaseCover: Bound<typeof decreaseCover<chain, account>>
   deposit: Bound<typeof deposit<chain, account>>
   extendCover: Bound<typeof extendCover<chain, account>>
@@ -164,18 +205,24 @@ export type BulwarkWalletActions<
   lapse: Bound<typeof lapse<chain, account>>
   mintShares: Bound<typeof mintShares<chain, account>>
   notePhase: Bound<typeof notePhase<chain, account>>
+  observeMark: Bound<typeof observeMark<chain, account>>
   pauseSales: Bound<typeof pauseSales<chain, account>>
   permitShares: Bound<typeof permitShares<chain, account>>
   postRates: Bound<typeof postRates<chain, account>>
   processOwnRedeem: Bound<typeof processOwnRedeem<chain, account>>
   processRedeem: Bound<typeof processRedeem<chain, account>>
   prove: Bound<typeof prove<chain, account>>
+  proveOutage: Bound<typeof proveOutage<chain, account>>
+  proveReading: Bound<typeof proveReading<chain, account>>
+  proveReport: Bound<typeof proveReport<chain, account>>
   recapitalise: Bound<typeof recapitalise<chain, account>>
   recoverSpan: Bound<typeof recoverSpan<chain, account>>
   redeem: Bound<typeof redeem<chain, account>>
   release: Bound<typeof release<chain, account>>
   requestRedeem: Bound<typeof requestRedeem<chain, account>>
+  requestReport: Bound<typeof requestReport<chain, account>>
   revoke: Bound<typeof revoke<chain, account>>
+  rotateSigners: Bound<typeof rotateSigners<chain, account>>
   rule: Bound<typeof rule<chain, account>>
   safeTransferCover: Bound<typeof safeTransferCover<chain, account>>
   setAdjudicator: Bound<typeof setAdjudicator<chain, account>>
@@ -191,14 +238,18 @@ export type BulwarkWalletActions<
   setPayee: Bound<typeof setPayee<chain, account>>
   setProtocolFee: Bound<typeof setProtocolFee<chain, account>>
   setQuoteSigner: Bound<typeof setQuoteSigner<chain, account>>
-  setTreasury: Bound<typeof setTreasury<chain, account>>
   settle: Bound<typeof settle<chain, account>>
   settleRaised: Bound<typeof settleRaised<chain, account>>
+  setTreasury: Bound<typeof setTreasury<chain, account>>
   signPermit: Bound<typeof signPermit<chain, account>>
   signQuote: Bound<typeof signQuote<chain, account>>
+  signReport: Bound<typeof signReport<chain, account>>
   step: Bound<typeof step<chain, account>>
   stop: Bound<typeof stop<chain, account>>
   submit: Bound<typeof submit<chain, account>>
+  submitReport: Bound<typeof submitReport<chain, account>>
+  takeReading: Bound<typeof takeReading<chain, account>>
+  thaw: Bound<typeof thaw<chain, account>>
   transferCover: Bound<typeof transferCover<chain, account>>
   transferShares: Bound<typeof transferShares<chain, account>>
   transferSharesFrom: Bound<typeof transferSharesFrom<chain, account>>

@@ -255,20 +255,6 @@ export class SequencerDownError extends ContractError<'SequencerDown'> {
   }
 }
 
-/** The span is not complete at the last round named. */
-export class SpanTooShortError extends ContractError<'SpanTooShort'> {
-  override readonly name = 'SpanTooShortError'
-
-  constructor(options: ContractErrorOptions<'SpanTooShort'>) {
-    const { needed, updatedAt } = options.args
-    super(
-      options,
-      `The last round named is dated ${moment(updatedAt)}, and the span is complete from ${moment(needed)} on.`,
-      'Name a round at or after that time.',
-    )
-  }
-}
-
 /** The span is complete. */
 export class SpanCompleteError extends ContractError<'SpanComplete'> {
   override readonly name = 'SpanCompleteError'
@@ -313,20 +299,6 @@ export class SpanOverlapsError extends ContractError<'SpanOverlaps'> {
       options,
       `The span begins at ${moment(firstTime)}, within the one granted from ${moment(grantedFrom)} to ${moment(grantedUntil)}.`,
       'Holders are paid for that one: settle its incident.',
-    )
-  }
-}
-
-/** The span was armed before. */
-export class AlreadyArmedError extends ContractError<'AlreadyArmed'> {
-  override readonly name = 'AlreadyArmedError'
-
-  constructor(options: ContractErrorOptions<'AlreadyArmed'>) {
-    const { firstRound, incident } = options.args
-    super(
-      options,
-      `The span from round ${firstRound} was armed before, as incident ${incident}.`,
-      'Call `prove` for that incident.',
     )
   }
 }

@@ -12,6 +12,18 @@ export type BulwarkAddresses = {
   incidents?: Address | undefined
   /** `PriceFeedTrigger`. */
   priceFeedTrigger?: Address | undefined
+  /** `VaultLossTrigger`. */
+  vaultLossTrigger?: Address | undefined
+  /** `DeficitTrigger`. */
+  deficitTrigger?: Address | undefined
+  /** `ReserveTrigger`. */
+  reserveTrigger?: Address | undefined
+  /** `FrozenTrigger`. */
+  frozenTrigger?: Address | undefined
+  /** `ReportTrigger`. */
+  reportTrigger?: Address | undefined
+  /** `CoverDescriptor`. */
+  descriptor?: Address | undefined
   /** The pool that calls go to unless they name another. */
   pool?: Address | undefined
 }

@@ -21,6 +21,7 @@ import {
   createWalletClient,
   type Hash,
   http,
+  parseEventLogs,
   type TransactionReceipt,
   type Transport,
   type Chain as ViemChain,
@@ -32,7 +33,9 @@ import {
   buy,
   createListing,
   deposit,
+  getTerms,
   type Insured,
+  listingsAbi,
   postRates,
   prepareSetAdjudicatorLimit,
   prepareSetBacking,
@@ -50,8 +53,22 @@ export const noLimit = 10n ** 15n
 /** Gas for every write: an estimate is made for a block of another time than the one that is mined. */
 export const gas = 2n ** 24n
 
+/** Triggers that a world has if it is asked to. */
+const triggers = {
+  vaultLossTrigger: 'VaultLossTrigger',
+  deficitTrigger: 'DeficitTrigger',
+  reserveTrigger: 'ReserveTrigger',
+  frozenTrigger: 'FrozenTrigger',
+  reportTrigger: 'ReportTrigger',
+} as const
+
+type TriggerName = keyof typeof triggers
+
 /** Where Bulwark is, as the actions take it. */
-export type Addresses = Record<'factory' | 'listings' | 'covers' | 'incidents' | 'priceFeedTrigger', Address>
+export type Addresses = Record<
+  'factory' | 'listings' | 'covers' | 'incidents' | 'priceFeedTrigger' | TriggerName,
+  Address
+>
 
 /** A viem client of one actor. */
 export type Wallet = WalletClient<Transport, ViemChain, Account>
@@ -88,6 +105,8 @@ export type World = {
   underwrite(pool: Address, account: Actor, assets: bigint): Promise<TransactionReceipt>
   /** A pool with a million dollars of the first underwriter that backs one listing. */
   openPool(changed?: Partial<Terms>): Promise<{ pool: Address; listing: bigint }>
+  /** A listing made through a trigger by the transaction, with a rate and a pool of a million dollars that backs it. */
+  openListed(hash: Promise<Hash>, adjudicator: Address): Promise<{ pool: Address; listing: bigint }>
   /** Buys a cover for an actor, at whatever it costs. */
   insure(pool: Address, holder: Actor, insured: Insured): Promise<bigint>
   /** Opens an incident as the trigger does, and returns its number. */
@@ -103,13 +122,13 @@ export type World = {
 }
 
 /**
- * Starts an anvil and deploys Bulwark.
+ * Starts an anvil and deploys Bulwark, with the price feed trigger and those that are named.
  *
  * @example
  * const world = await startWorld()
  * const { pool, listing } = await world.openPool()
  */
-export async function startWorld(): Promise<World> {
+export async function startWorld(...named: readonly TriggerName[]): Promise<World> {
   const anvil: Anvil = await startAnvil({ timestamp: 1_700_000_000 })
   const { chain } = anvil
   const { actors } = chain
@@ -117,10 +136,19 @@ export async function startWorld(): Promise<World> {
   const adjudicator = async (rulesOnce: boolean): Promise<Deployed> =>
     deploy(chain, { ...(await readForgeArtifact('TestAdjudicator')), args: [rulesOnce, 3n * day] })
   const [trigger, court] = [await adjudicator(true), await adjudicator(false)]
+  const deployed = {} as Record<TriggerName, Address>
   const bulwark: Bulwark = await deployBulwark(chain, {
-    configure: async ({ listings }) => {
+    configure: async ({ listings, incidents, covers }) => {
       const account = actors.deployer
-      for (const { address } of [trigger, court]) {
+      const adjudicators = [trigger, court]
+      for (const name of named) {
+        const args = [incidents, listings, covers].slice(0, name === 'reportTrigger' ? 3 : 2)
+        const artifact = await readForgeArtifact(triggers[name])
+        const made = await deploy(chain, { ...artifact, args: args.map(({ address }) => address) })
+        adjudicators.push(made)
+        deployed[name] = made.address
+      }
+      for (const { address } of adjudicators) {
         await send(chain, { ...listings, functionName: 'setAdjudicator', args: [address, true], account })
       }
       const signer = actors.quoteSigner.address
@@ -129,6 +157,7 @@ export async function startWorld(): Promise<World> {
     },
   })
   const addresses: Addresses = {
+    ...deployed,
     factory: bulwark.factory.address,
     listings: bulwark.listings.address,
     covers: bulwark.covers.address,
@@ -235,6 +264,18 @@ export async function startWorld(): Promise<World> {
     return { pool, listing }
   }
 
+  const openListed = async (hash: Promise<Hash>, adjudicator: Address) => {
+    const { logs } = await mined(hash)
+    const [created] = parseEventLogs({ abi: listingsAbi, logs, eventName: 'ListingCreated' })
+    const listing = created?.args.listing ?? 0n
+    const { keyed } = await getTerms(client, { listings, listing })
+    if (!keyed) await postRate(listing)
+    const pool = await newPool()
+    await back(pool, listing, listing, { adjudicator })
+    await underwrite(pool, actors.underwriters[0], 1_000_000_000_000n)
+    return { pool, listing }
+  }
+
   const insure = async (pool: Address, holder: Actor, insured: Insured): Promise<bigint> => {
     const { total } = await quote(client, { pool, ...insured })
     await fund(holder, pool, total * 2n)
@@ -272,7 +313,7 @@ export async function startWorld(): Promise<World> {
 
   return {
     ...{ chain, client, actors, bulwark, addresses, usd, trigger, court, terms, courtTerms },
-    ...{ walletOf, mined, fund, newListing, postRate, newPool, back, underwrite, openPool, insure },
+    ...{ walletOf, mined, fund, newListing, postRate, newPool, back, underwrite, openPool, openListed, insure },
     ...{ openIncident, ruleAs, lose, now, wait, dollars, stop: () => anvil.stop() },
   }
 }

@@ -1,5 +1,5 @@
 import { type Address, type Chain, type Client, type Hex, type Transport, zeroHash } from 'viem'
-import { priceFeedTriggerAbi } from '../../abis/priceFeedTriggerAbi.ts'
+import { adjudicatorAbi } from '../../abis/adjudicatorAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 
 /** What {@link canSell} takes. */
@@ -33,7 +33,7 @@ export async function canSell<chain extends Chain | undefined>(
 ): Promise<CanSellReturnType> {
   const { adjudicator, listing, key = zeroHash } = parameters
   return read(client, parameters, {
-    abi: priceFeedTriggerAbi,
+    abi: adjudicatorAbi,
     address: adjudicator,
     functionName: 'canSell',
     args: [listing, key],

@@ -1,5 +1,5 @@
 import type { Address, Chain, Client, Transport } from 'viem'
-import { priceFeedTriggerAbi } from '../../abis/priceFeedTriggerAbi.ts'
+import { adjudicatorAbi } from '../../abis/adjudicatorAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 
 /** What {@link getRulesOnce} takes. */
@@ -29,7 +29,7 @@ export async function getRulesOnce<chain extends Chain | undefined>(
 ): Promise<GetRulesOnceReturnType> {
   const { adjudicator } = parameters
   return read(client, parameters, {
-    abi: priceFeedTriggerAbi,
+    abi: adjudicatorAbi,
     address: adjudicator,
     functionName: 'rulesOnce',
     args: [],

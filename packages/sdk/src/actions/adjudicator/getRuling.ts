@@ -1,5 +1,5 @@
 import type { Address, Chain, Client, Transport } from 'viem'
-import { priceFeedTriggerAbi } from '../../abis/priceFeedTriggerAbi.ts'
+import { adjudicatorAbi } from '../../abis/adjudicatorAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 import { type Ruling, type Verdict, verdicts } from '../../types/trigger.ts'
 
@@ -32,7 +32,7 @@ export async function getRuling<chain extends Chain | undefined>(
 ): Promise<GetRulingReturnType> {
   const { adjudicator, incident } = parameters
   const ruling = await read(client, parameters, {
-    abi: priceFeedTriggerAbi,
+    abi: adjudicatorAbi,
     address: adjudicator,
     functionName: 'ruling',
     args: [incident],

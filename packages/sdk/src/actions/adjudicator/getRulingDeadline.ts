@@ -1,5 +1,5 @@
 import type { Address, Chain, Client, Transport } from 'viem'
-import { priceFeedTriggerAbi } from '../../abis/priceFeedTriggerAbi.ts'
+import { adjudicatorAbi } from '../../abis/adjudicatorAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 
 /** What {@link getRulingDeadline} takes. */
@@ -32,7 +32,7 @@ export async function getRulingDeadline<chain extends Chain | undefined>(
 ): Promise<GetRulingDeadlineReturnType> {
   const { adjudicator, incident } = parameters
   return read(client, parameters, {
-    abi: priceFeedTriggerAbi,
+    abi: adjudicatorAbi,
     address: adjudicator,
     functionName: 'deadline',
     args: [incident],

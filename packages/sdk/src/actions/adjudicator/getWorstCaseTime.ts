@@ -1,5 +1,5 @@
 import type { Address, Chain, Client, Transport } from 'viem'
-import { priceFeedTriggerAbi } from '../../abis/priceFeedTriggerAbi.ts'
+import { adjudicatorAbi } from '../../abis/adjudicatorAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 
 /** What {@link getWorstCaseTime} takes. */
@@ -22,7 +22,7 @@ export type GetWorstCaseTimeErrorType = ReadErrorType
  * @param client a viem client.
  * @param parameters the contract, and what to ask it for.
  * @returns seconds.
- * @throws {NotConfiguredError} if a price feed trigger has nothing to watch for the listing.
+ * @throws {NotConfiguredError} if a trigger has nothing to watch for the listing.
  * @example
  * const seconds = await getWorstCaseTime(client, { adjudicator, listing: 1n })
  */
@@ -32,7 +32,7 @@ export async function getWorstCaseTime<chain extends Chain | undefined>(
 ): Promise<GetWorstCaseTimeReturnType> {
   const { adjudicator, listing } = parameters
   return read(client, parameters, {
-    abi: priceFeedTriggerAbi,
+    abi: adjudicatorAbi,
     address: adjudicator,
     functionName: 'worstCaseTime',
     args: [listing],
