@@ -13,6 +13,7 @@ export type {
   WriteErrorType,
   WriteOptions,
 } from './internal/write.ts'
+export * from './proofs/index.ts'
 export * from './types/cover.ts'
 export * from './types/incident.ts'
 export * from './types/listing.ts'
