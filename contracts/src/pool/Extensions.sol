@@ -69,6 +69,7 @@ library Extensions {
         require(cover.key == 0, IPool.KeyedCover());
         x.amount = cover.amount;
         x.terms = c.listings.saleTerms(p.listing, c.asset);
+        if (x.terms.proven) Selling.requireProvable(c, p, false);
         x.backing = s.backings[p.listing];
         require(x.backing.limit != 0, IPool.NotBacked(p.listing));
         x.id = RiskId.idOf(p.listing, 0);

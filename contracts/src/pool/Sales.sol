@@ -106,8 +106,7 @@ library Sales {
         require(x.amount <= type(uint64).max, IPool.AmountTooLarge("amount"));
 
         x.terms = c.listings.saleTerms(p.listing, c.asset);
-        // Without an account nothing can be proven: such a cover would never be paid.
-        require(!x.terms.proven || p.account != address(0) || end != 0, IPool.AccountMissing(p.listing));
+        if (x.terms.proven) Selling.requireProvable(c, p, end == 0);
         x.backing = s.backings[p.listing];
         require(x.backing.limit != 0, IPool.NotBacked(p.listing));
         readPeriod(c, p, x, end);

@@ -4,18 +4,19 @@ pragma solidity ^0.8.24;
 import {ILossProofs} from "../../src/claims/interfaces/ILossProofs.sol";
 
 /// @notice Holdings as a test says them: settling is tested apart from tries.
-contract TestLossProofs is ILossProofs {
+contract TestLossProofs {
     struct Holding {
         bool known;
         uint256 held;
         uint256 used;
     }
 
-    mapping(bytes32 => ProofTerms) private _terms;
+    mapping(bytes32 => ILossProofs.ProofTerms) private _terms;
     mapping(bytes32 => mapping(address => Holding)) private _holdings;
     mapping(uint256 => address) public consentOf;
+    bool private canSellNow = true;
 
-    function defineTerms(ProofTerms calldata t) external returns (bytes32 id) {
+    function defineTerms(ILossProofs.ProofTerms calldata t) external returns (bytes32 id) {
         id = keccak256(abi.encode(t));
         _terms[id] = t;
     }
@@ -25,11 +26,19 @@ contract TestLossProofs is ILossProofs {
         _holdings[id][account].held = held;
     }
 
+    function setSellable(bool sellable) external {
+        canSellNow = sellable;
+    }
+
+    function canSell(bytes32) external view returns (bool) {
+        return canSellNow;
+    }
+
     function setConsent(uint256 cover, address owner) external {
         consentOf[cover] = owner;
     }
 
-    function termsOf(bytes32 id) external view returns (ProofTerms memory t) {
+    function termsOf(bytes32 id) external view returns (ILossProofs.ProofTerms memory t) {
         t = _terms[id];
         require(t.token != address(0), "undefined");
     }

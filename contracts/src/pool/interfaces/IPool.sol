@@ -211,6 +211,8 @@ interface IPool {
     error DepositTooSmall(uint256 shares, uint256 minimum);
     /// @notice Covers of this listing are paid by proof of a loss: name the account whose loss it is.
     error AccountMissing(uint256 listing);
+    /// @notice Nothing can be proven under these terms now: the token is retired, its feed stale, or the chain lacks EIP-2935.
+    error ProofNotSold(uint256 listing, bytes32 proofTerms);
     /// @notice The zero address was given where an account is needed.
     error ZeroAddress();
     /// @notice The amount is not a multiple of the grain, units.

@@ -83,6 +83,13 @@ library Selling {
         Capital.checkBalance(s, SafeTransferLib.balanceOf(c.asset, address(this)));
     }
 
+    /// @dev Without an account, or where nothing can be proven any more, a cover would never be paid.
+    function requireProvable(Config memory c, IPool.Purchase calldata p, bool isNew) internal view {
+        require(!isNew || p.account != address(0), IPool.AccountMissing(p.listing));
+        bytes32 proofTerms = c.listings.terms(p.listing).proofTerms;
+        require(c.incidents.LOSS_PROOFS().canSell(proofTerms), IPool.ProofNotSold(p.listing, proofTerms));
+    }
+
     /// @dev The requirement does not see λ: nothing more probable is sold than its class was calibrated for.
     function requireProbable(Sale memory x, uint256 probability) internal pure {
         uint256 most = x.backing.maxLossProbability;

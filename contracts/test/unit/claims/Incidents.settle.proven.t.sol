@@ -191,6 +191,14 @@ contract IncidentsSettleProvenTest is ProvenFixture {
         pool.quote(p);
     }
 
+    function test_buy_proven_revertsWith_ProofNotSold() public {
+        IPool.Purchase memory p = purchase(proven, 1_000e6, 30 days);
+        p.account = account;
+        lossProofs.setSellable(false);
+        vm.expectRevert(abi.encodeWithSelector(IPool.ProofNotSold.selector, proven, proofTerms));
+        pool.quote(p);
+    }
+
     function test_setBacking_revertsForTermsOfProofThatNobodyDefined() public {
         IListings.Terms memory t = provenTerms(triggerTerms());
         t.proofTerms = keccak256("nothing");

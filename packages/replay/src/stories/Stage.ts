@@ -9,7 +9,7 @@ import {
   send,
   TransactionRevertedError,
 } from '@bulwark/testkit'
-import { type Abi, type Address, type Hex, keccak256, maxUint256, parseEventLogs, toHex, zeroAddress } from 'viem'
+import { type Abi, type Address, type Hex, keccak256, maxUint256, parseEventLogs, toHex, zeroAddress, zeroHash } from 'viem'
 import { describeRefusal } from './describeRefusal.ts'
 import { type Asset, money } from './format.ts'
 import { signQuote } from './signQuote.ts'
@@ -152,7 +152,7 @@ export class Stage {
   async list(name: string, parameters: ListParameters): Promise<bigint> {
     const { trigger, config, wording, rate, terms = {}, keyed = false } = parameters
     const full = {
-      ...{ adjudicator: trigger.address, secondAdjudicator: zeroAddress, lossProof: 0, keyed, maxRatio: wad },
+      ...{ adjudicator: trigger.address, secondAdjudicator: zeroAddress, lossProof: 0, proofTerms: zeroHash, keyed, maxRatio: wad },
       ...{ deductible: 0n, waiting: day, grace: 30 * day, eventWindow: 0 },
       ...{ minPeriod: keyed ? 0 : 2 * day, maxPeriod: 730 * day, minRate: 0n, maxRate: wad },
       ...{ bondToken: zeroAddress, bond: 0n, finderReward: 0, settlerReward: 0, family: 0, ...terms },

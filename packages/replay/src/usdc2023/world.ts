@@ -14,7 +14,7 @@ import {
   readForgeArtifact,
   send,
 } from '@bulwark/testkit'
-import { type Address, keccak256, parseEventLogs, toHex, zeroAddress } from 'viem'
+import { type Address, keccak256, parseEventLogs, toHex, zeroAddress, zeroHash } from 'viem'
 import { feedListings, grace, otherListings, pools as plannedPools, poolsAt, terms as shared } from './plan.ts'
 
 const wad = 10n ** 18n
@@ -100,6 +100,7 @@ export async function postRates({ chain, bulwark, listings, ratesHash }: World):
 const commonTerms = {
   secondAdjudicator: zeroAddress,
   lossProof: 0,
+  proofTerms: zeroHash,
   keyed: false,
   maxRatio: wad,
   deductible: 0n,

@@ -2,10 +2,13 @@
 
 /** The ABI of `Incidents`. */
 export const incidentsAbi = [
-  { type: 'constructor', inputs: [{ name: 'listings', type: 'address' }, { name: 'covers', type: 'address' }], stateMutability: 'nonpayable' },
+  { type: 'constructor', inputs: [{ name: 'listings', type: 'address' }, { name: 'covers', type: 'address' }, { name: 'lossProofs', type: 'address' }, { name: 'salvage', type: 'address' }], stateMutability: 'nonpayable' },
+  { type: 'function', name: 'LOSS_PROOFS', inputs: [], outputs: [{ name: '', type: 'address' }], stateMutability: 'view' },
+  { type: 'function', name: 'SALVAGE', inputs: [], outputs: [{ name: '', type: 'address' }], stateMutability: 'view' },
   { type: 'function', name: 'SETTLEMENT_WINDOW', inputs: [], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'TRIGGER_FEE', inputs: [], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'assertLoss', inputs: [{ name: 'a', type: 'tuple', components: [{ name: 'listing', type: 'uint32' }, { name: 'key', type: 'bytes32' }, { name: 'lossTime', type: 'uint32' }, { name: 'ratio', type: 'uint64' }, { name: 'root', type: 'bytes32' }, { name: 'evidence', type: 'bytes' }, { name: 'pool', type: 'address' }] }], outputs: [{ name: 'incident', type: 'uint256' }], stateMutability: 'nonpayable' },
+  { type: 'function', name: 'claimRecovered', inputs: [{ name: 'incident', type: 'uint256' }, { name: 'ids', type: 'uint256[]' }], outputs: [{ name: 'sum', type: 'uint256' }], stateMutability: 'nonpayable' },
   { type: 'function', name: 'close', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [], stateMutability: 'nonpayable' },
   { type: 'function', name: 'collect', inputs: [{ name: 'token', type: 'address' }, { name: 'account', type: 'address' }], outputs: [{ name: 'amount', type: 'uint256' }], stateMutability: 'nonpayable' },
   { type: 'function', name: 'count', inputs: [], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
@@ -16,6 +19,7 @@ export const incidentsAbi = [
   { type: 'function', name: 'journalLength', inputs: [], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'lapse', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [], stateMutability: 'nonpayable' },
   { type: 'function', name: 'openTriggered', inputs: [{ name: 'listing', type: 'uint256' }, { name: 'key', type: 'bytes32' }, { name: 'lossTime', type: 'uint256' }, { name: 'finder', type: 'address' }, { name: 'pool', type: 'address' }], outputs: [{ name: 'incident', type: 'uint256' }], stateMutability: 'payable' },
+  { type: 'function', name: 'recover', inputs: [{ name: 'incident', type: 'uint256' }, { name: 'pool', type: 'address' }, { name: 'amount', type: 'uint256' }], outputs: [{ name: 'forHolders', type: 'uint256' }], stateMutability: 'nonpayable' },
   { type: 'function', name: 'rule', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [], stateMutability: 'nonpayable' },
   { type: 'function', name: 'settle', inputs: [{ name: 'incident', type: 'uint256' }, { name: 'ids', type: 'uint256[]' }], outputs: [{ name: 'paid', type: 'uint256' }], stateMutability: 'nonpayable' },
   { type: 'function', name: 'settleRaised', inputs: [{ name: 'incident', type: 'uint256' }, { name: 'raise', type: 'uint256' }, { name: 'ids', type: 'uint256[]' }], outputs: [{ name: 'paid', type: 'uint256' }], stateMutability: 'nonpayable' },
@@ -29,6 +33,8 @@ export const incidentsAbi = [
   { type: 'event', name: 'IncidentLapsed', inputs: [{ name: 'incident', type: 'uint256', indexed: true }], anonymous: false },
   { type: 'event', name: 'IncidentOpened', inputs: [{ name: 'incident', type: 'uint256', indexed: true }, { name: 'listing', type: 'uint256', indexed: true }, { name: 'key', type: 'bytes32', indexed: true }, { name: 'asserter', type: 'address', indexed: false }, { name: 'lossTime', type: 'uint256', indexed: false }, { name: 'ratio', type: 'uint256', indexed: false }, { name: 'root', type: 'bytes32', indexed: false }, { name: 'deadline', type: 'uint256', indexed: false }, { name: 'evidence', type: 'bytes', indexed: false }], anonymous: false },
   { type: 'event', name: 'IncidentPassedOn', inputs: [{ name: 'incident', type: 'uint256', indexed: true }, { name: 'adjudicator', type: 'address', indexed: true }, { name: 'deadline', type: 'uint256', indexed: false }], anonymous: false },
+  { type: 'event', name: 'Recovered', inputs: [{ name: 'incident', type: 'uint256', indexed: true }, { name: 'pool', type: 'address', indexed: true }, { name: 'payer', type: 'address', indexed: false }, { name: 'forHolders', type: 'uint256', indexed: false }, { name: 'forPool', type: 'uint256', indexed: false }], anonymous: false },
+  { type: 'event', name: 'RecoveryShared', inputs: [{ name: 'incident', type: 'uint256', indexed: true }, { name: 'id', type: 'uint256', indexed: true }, { name: 'amount', type: 'uint256', indexed: false }], anonymous: false },
   { type: 'error', name: 'AssertionsNotTaken', inputs: [{ name: 'listing', type: 'uint256' }] },
   { type: 'error', name: 'BondNotReceived', inputs: [{ name: 'received', type: 'uint256' }, { name: 'expected', type: 'uint256' }] },
   { type: 'error', name: 'CoverOfAnotherPool', inputs: [{ name: 'id', type: 'uint256' }, { name: 'pool', type: 'address' }] },
@@ -38,6 +44,7 @@ export const incidentsAbi = [
   { type: 'error', name: 'NeverSold', inputs: [{ name: 'risk', type: 'bytes32' }, { name: 'pool', type: 'address' }] },
   { type: 'error', name: 'NotARaise', inputs: [{ name: 'incident', type: 'uint256' }, { name: 'raise', type: 'uint256' }] },
   { type: 'error', name: 'NotRuled', inputs: [{ name: 'incident', type: 'uint256' }] },
+  { type: 'error', name: 'NothingRecovered', inputs: [{ name: 'incident', type: 'uint256' }] },
   { type: 'error', name: 'NothingToCollect', inputs: [{ name: 'token', type: 'address' }, { name: 'account', type: 'address' }] },
   { type: 'error', name: 'NothingToSettle', inputs: [{ name: 'incident', type: 'uint256' }] },
   { type: 'error', name: 'OnlyAdjudicator', inputs: [{ name: 'caller', type: 'address' }, { name: 'adjudicator', type: 'address' }] },
@@ -47,6 +54,7 @@ export const incidentsAbi = [
   { type: 'error', name: 'SettlementOpen', inputs: [{ name: 'closes', type: 'uint256' }, { name: 'timestamp', type: 'uint256' }] },
   { type: 'error', name: 'TriggersNotTaken', inputs: [{ name: 'listing', type: 'uint256' }] },
   { type: 'error', name: 'UnknownIncident', inputs: [{ name: 'incident', type: 'uint256' }] },
+  { type: 'error', name: 'UnknownPool', inputs: [{ name: 'pool', type: 'address' }] },
   { type: 'error', name: 'WrongFee', inputs: [{ name: 'sent', type: 'uint256' }, { name: 'expected', type: 'uint256' }] },
   { type: 'error', name: 'WrongStatus', inputs: [{ name: 'incident', type: 'uint256' }, { name: 'status', type: 'uint8' }] },
 ] as const

@@ -16,12 +16,9 @@ export * from './facts.ts'
 export * from './incidents.ts'
 export * from './listings.ts'
 export * from './priceFeedTrigger.ts'
-<<<<<<< HEAD
+export * from './proofs.ts'
 export * from './readingTrigger.ts'
 export * from './reportTrigger.ts'
-=======
-export * from './proofs.ts'
->>>>>>> proofs
 export * from './sales.ts'
 export { decodeBulwarkError, toBulwarkError } from './toBulwarkError.ts'
 export * from './tokens.ts'

@@ -44,6 +44,8 @@ export type Terms = {
   settlerReward: number
   /** Asset family that the listing insures; zero if none. */
   family: number
+  /** Id of the terms of proof; zero where the listing asks for none. */
+  proofTerms: Hex
 }
 
 /** The part of a listing that a sale needs, as of now. */
@@ -62,6 +64,8 @@ export type SaleTerms = {
   maxPeriod: bigint
   /** True if sold by signed quotes. */
   keyed: boolean
+  /** True if payouts are capped to a proven loss: the cover must name a protected account. */
+  proven: boolean
   /** Fee on top of the net premium, basis points. */
   protocolFee: number
 }

@@ -205,6 +205,7 @@ export async function startWorld(...named: readonly TriggerName[]): Promise<Worl
     finderReward: 0,
     settlerReward: 0,
     family: 0,
+    proofTerms: zeroHash,
   }
   const courtTerms: Terms = {
     ...terms,

@@ -7,6 +7,11 @@ import { readPackageArtifact } from '../readPackageArtifact.ts'
 import { send } from '../send.ts'
 import { type RoleName, roles } from './roles.ts'
 
+/** The external libraries. */
+export type LibraryName =
+  | ('Sales' | 'Extensions' | 'Refunds' | 'Claims' | 'Payouts' | 'Underwriting')
+  | ('Settlements' | 'Recoveries')
+
 /** Bulwark on a chain. */
 export type Bulwark = {
   readonly chain: Chain
@@ -16,6 +21,10 @@ export type Bulwark = {
   readonly listings: Deployed
   readonly covers: Deployed
   readonly incidents: Deployed
+  /** Proves what an account held at the block of a loss. */
+  readonly lossProofs: Deployed
+  /** Takes distressed tokens against payouts, and sells them. */
+  readonly salvage: Deployed
   readonly factory: Deployed
   readonly priceFeedTrigger: Deployed
   readonly vaultLossTrigger: Deployed
@@ -25,10 +34,8 @@ export type Bulwark = {
   readonly reportTrigger: Deployed
   /** Draws covers; `Listings` names it. */
   readonly descriptor: Deployed
-  /** External libraries of the pools, by name. */
-  readonly libraries: Readonly<
-    Record<'Sales' | 'Extensions' | 'Refunds' | 'Claims' | 'Payouts' | 'Underwriting', Deployed>
-  >
+  /** External libraries of the pools, and of the incidents, by name. */
+  readonly libraries: Readonly<Record<LibraryName, Deployed>>
   /** The pool's ABI and its linked creation code, which the factory wants to be given. */
   readonly pool: { readonly abi: Deployed['abi']; readonly bytecode: Hex }
 }
@@ -37,6 +44,8 @@ export type Bulwark = {
 export type DeployBulwarkParameters = {
   /** Runs while the deployer is still admin: registries that the timelock guards afterwards. */
   configure?: (bulwark: Bulwark) => Promise<void>
+  /** Blocks from one whose state counts for proofs of holdings to the next. @default 1,800, six hours of mainnet */
+  grid?: bigint
 }
 
 /** Seconds that the timelock waits: the standard exit cooldown and two days. */
@@ -50,7 +59,7 @@ export const timelockDelay = 16n * 86_400n
  * const bulwark = await deployBulwark(chain)
  * await chain.public.readContract({ ...bulwark.factory, functionName: 'count' })
  */
-export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkParameters = {}): Promise<Bulwark> {
+export async function deployBulwark(chain: Chain, { configure, grid = 1_800n }: DeployBulwarkParameters = {}): Promise<Bulwark> {
   const { deployer, guardian, ratePoster, treasury, arbitrator } = chain.actors
   const library = async (name: string) => deploy(chain, await readForgeArtifact(name))
   const libraries = {
@@ -60,6 +69,8 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
     Claims: await library('Claims'),
     Payouts: await library('Payouts'),
     Underwriting: await library('Underwriting'),
+    Settlements: await library('Settlements'),
+    Recoveries: await library('Recoveries'),
   }
   const addresses = Object.fromEntries(Object.entries(libraries).map(([name, { address }]) => [name, address]))
   const pool = linkLibraries(await readForgeArtifact('Pool'), addresses)
@@ -75,6 +86,7 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
   const nonce = BigInt(await chain.public.getTransactionCount({ address: deployer.address }))
   const predict = (offset: bigint): Address => getContractAddress({ from: deployer.address, nonce: nonce + offset })
   const [listingsAt, coversAt, incidentsAt, factoryAt] = [predict(0n), predict(1n), predict(2n), predict(3n)]
+  const [lossProofsAt, salvageAt] = [predict(4n), predict(5n)]
   const listings = await deploy(chain, {
     ...(await readForgeArtifact('Listings')),
     args: [accessManager.address, treasury.address],
@@ -84,12 +96,20 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
     args: [factoryAt, listingsAt, incidentsAt],
   })
   const incidents = await deploy(chain, {
-    ...(await readForgeArtifact('Incidents')),
-    args: [listingsAt, coversAt],
+    ...linkLibraries(await readForgeArtifact('Incidents'), addresses),
+    args: [listingsAt, coversAt, lossProofsAt, salvageAt],
   })
   const factory = await deploy(chain, {
     ...(await readForgeArtifact('PoolFactory')),
     args: [coversAt, listingsAt, incidentsAt, keccak256(pool.bytecode)],
+  })
+  const lossProofs = await deploy(chain, {
+    ...(await readForgeArtifact('LossProofs')),
+    args: [accessManager.address, coversAt, incidentsAt, grid],
+  })
+  const salvage = await deploy(chain, {
+    ...(await readForgeArtifact('Salvage')),
+    args: [incidentsAt, coversAt, listingsAt, lossProofsAt],
   })
   const adjudicator = async (name: string, ...more: readonly Address[]) =>
     deploy(chain, { ...(await readForgeArtifact(name)), args: [incidentsAt, listingsAt, ...more] })
@@ -113,6 +133,8 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
     listings,
     covers,
     incidents,
+    lossProofs,
+    salvage,
     factory,
     ...adjudicators,
     descriptor,
@@ -131,10 +153,11 @@ export async function deployBulwark(chain: Chain, { configure }: DeployBulwarkPa
     REGISTRAR: timelock.address,
     GUARDIAN: guardian.address,
   }
-  for (const [name, { id, functions }] of Object.entries(roles)) {
-    const selectors = functions.map((signature) => toFunctionSelector(signature))
+  const selectorsOf = (functions: readonly string[]) => functions.map((signature) => toFunctionSelector(signature))
+  for (const [name, { id, functions, proofFunctions = [] }] of Object.entries(roles)) {
     await asAdmin(accessManager, 'labelRole', [id, name])
-    await asAdmin(accessManager, 'setTargetFunctionRole', [listings.address, selectors, id])
+    await asAdmin(accessManager, 'setTargetFunctionRole', [listings.address, selectorsOf(functions), id])
+    await asAdmin(accessManager, 'setTargetFunctionRole', [lossProofs.address, selectorsOf(proofFunctions), id])
     await asAdmin(accessManager, 'grantRole', [id, members[name as RoleName], 0])
   }
   await asAdmin(accessManager, 'grantRole', [0n, timelock.address, 0])

@@ -1,5 +1,11 @@
-/** A role of the AccessManager, who may hold it and what it may call in `Listings`. */
-type Role = { readonly id: bigint; readonly functions: readonly string[]; readonly may: string }
+/** A role of the AccessManager, what it may call and what that is for. */
+type Role = {
+  readonly id: bigint
+  readonly functions: readonly string[]
+  /** Functions of `LossProofs`; the others are of `Listings`. */
+  readonly proofFunctions?: readonly string[]
+  readonly may: string
+}
 
 /** Names of the roles; the admin (role 0) is the timelock. */
 export type RoleName = 'RATE_POSTER' | 'REGISTRAR' | 'GUARDIAN'
@@ -21,7 +27,8 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       'setTreasury(address)',
       'setDescriptor(address)',
     ],
-    may: 'keep the registries of adjudicators, quote signers and asset families, the protocol fee, the treasury and the descriptor',
+    proofFunctions: ['registerToken((address,uint8,uint8,uint256,uint256,uint8))', 'retireToken(address)'],
+    may: 'keep the registries of adjudicators, quote signers, asset families and tokens whose holdings can be proven, the protocol fee, the treasury and the descriptor',
   },
   GUARDIAN: {
     id: 3n,
