@@ -196,7 +196,7 @@ export class Stage {
 
   /** Somebody buys a cover. */
   async buy(purchase: Purchase, { isQuiet = false }: { isQuiet?: boolean } = {}): Promise<void> {
-    const { pool: name, listing, who, amount, days, cover = who } = purchase
+    const { pool: name, listing, who, amount, days, cover = who, on = listing } = purchase
     const pool = this.pool(name)
     const { receipt, premium } = await this.purchase(purchase)
     const [log] = parseEventLogs({ abi: this.bulwark.pool.abi, logs: receipt.logs, eventName: 'CoverBought' })
@@ -206,16 +206,15 @@ export class Stage {
     this.covers.push({ ...purchase, cover, id, holder, paid: 0n, hours: null, worstHours })
     if (isQuiet) return
     const length = days === undefined ? '' : `, ${days} days`
-    const on = cover === who ? listing : cover
     const what = `${who} buys ${money(pool.asset, amount)} of cover on ${on}${length}, for ${money(pool.asset, premium)}`
     await this.say(what, { pool: name })
   }
 
   /** Somebody wants a cover and must be refused, for this reason. */
   async refuse(purchase: Purchase, errorName: string): Promise<void> {
-    const { pool: name, listing, who, amount } = purchase
+    const { pool: name, listing, who, amount, on = listing } = purchase
     const refusal = await this.attempt(this.purchase(purchase))
-    const asked = `${who} wants ${money(this.pool(name).asset, amount)} of cover on ${purchase.cover ?? listing}`
+    const asked = `${who} wants ${money(this.pool(name).asset, amount)} of cover on ${on}`
     if (refusal !== errorName) throw new Error(`${asked}: ${refusal ?? 'sold'} instead of ${errorName}.`)
     this.refused++
     await this.say(`${asked}: refused, ${describeRefusal(errorName)}`)

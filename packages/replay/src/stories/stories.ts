@@ -5,8 +5,23 @@ import { exchangeReserve } from './plays/exchangeReserve.ts'
 import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
 import { outage } from './plays/outage.ts'
+import { quakesStory } from './plays/quakes.ts'
+import { slashing } from './plays/slashing.ts'
+import { storms } from './plays/storms.ts'
 import { vaultLoss } from './plays/vaultLoss.ts'
 import type { Story } from './types.ts'
 
 /** Every story but the first one, in the order in which `all` plays them. */
-export const stories: readonly Story[] = [vaultLoss, badDebt, exchangeReserve, bridge, dexHack, frozen, outage, flights]
+export const stories: readonly Story[] = [
+  vaultLoss,
+  badDebt,
+  exchangeReserve,
+  bridge,
+  dexHack,
+  frozen,
+  outage,
+  flights,
+  quakesStory,
+  storms,
+  slashing,
+]

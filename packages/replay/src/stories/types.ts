@@ -38,6 +38,8 @@ export type Purchase = {
   pool: string
   listing: string
   amount: bigint
+  /** What it is cover on, in the story's words. @default the listing */
+  on?: string
   /** How long; a keyed cover ends with its event. */
   days?: number
   event?: InsuredEvent

@@ -132,7 +132,7 @@ async function sellWeek(stage: Stage, at: number, all: readonly Flight[]): Promi
   const missed = all.find(({ event }) => event.begins >= at + 2 * hour && event.lastSale < at)
   if (missed) {
     const { pool, amount, event, name } = missed
-    await stage.refuse({ who: 'Otto', pool, listing: 'flights', cover: name, amount, event }, 'QuoteExpired')
+    await stage.refuse({ who: 'Otto', pool, listing: 'flights', on: name, amount, event }, 'QuoteExpired')
   }
   for (const { name: cover, who, pool, amount, event } of week) {
     await stage.buy({ cover, who, pool, listing: 'flights', amount, event }, { isQuiet: true })
