@@ -64,13 +64,12 @@ contract SpanHarness is CommonBase {
         FeedRounds.Round memory first = FeedRounds.getPriced(address(feed), PHASE + 1);
         require(FeedRounds.price(first) < row.strike);
         SpanWalk.Cursor memory cursor = SpanWalk.Cursor(first.id, first.updatedAt, FeedRounds.price(first), 0);
-        SpanWalk.Limits memory limits = SpanWalk.Limits({
-            feed: address(feed),
-            end: first.updatedAt + row.persistence,
-            recovery: row.recovery,
-            longestGap: row.heartbeat + TriggerConfig.SLACK,
-            until: type(uint256).max
-        });
+        SpanWalk.Limits memory limits;
+        limits.scale.feed = address(feed);
+        limits.scale.longestGap = row.heartbeat + TriggerConfig.SLACK;
+        limits.end = first.updatedAt + row.persistence;
+        limits.recovery = row.recovery;
+        limits.until = type(uint256).max;
         (SpanWalk.Outcome outcome, FeedRounds.Round memory last) = cursor.walk(limits, PHASE + row.rounds);
         require(outcome == SpanWalk.Outcome.Complete);
         return (last.id - PHASE, cursor.integral);
