@@ -7,7 +7,9 @@ import { frozen } from './plays/frozen.ts'
 import { outage } from './plays/outage.ts'
 import { quakesStory } from './plays/quakes.ts'
 import { slashing } from './plays/slashing.ts'
+import { steth2022 } from './plays/steth2022.ts'
 import { storms } from './plays/storms.ts'
+import { usdn } from './plays/usdn.ts'
 import { vaultLoss } from './plays/vaultLoss.ts'
 import type { Story } from './types.ts'
 
@@ -24,4 +26,6 @@ export const stories: readonly Story[] = [
   quakesStory,
   storms,
   slashing,
+  steth2022,
+  usdn,
 ]
