@@ -1,5 +1,6 @@
 import { loadRounds, type PriceFeed, proxyRoundId, type Round, submitRound } from '@bulwark/testkit'
 import { formatUnits } from 'viem'
+import { moment } from '../usdc2023/format.ts'
 import { readFacts } from './readFacts.ts'
 import type { Stage } from './Stage.ts'
 
@@ -61,7 +62,7 @@ export class FeedWatch {
   recall(round: Round): void {
     this.quiet.push(round)
     this.heard.push(round)
-    if (this.level(this.heard.length - 1) >= this.levels.recovery) this.isRuled = false
+    if (this.isRecovered(this.heard.length - 1)) this.isRuled = false
   }
 
   /** Writes what was only recalled. */
@@ -87,21 +88,34 @@ export class FeedWatch {
     await this.act(round)
   }
 
+  /** Draws the last rounds. */
+  draw(count: number): void {
+    const drawn = this.heard.slice(-count)
+    const lowest = drawn.reduce((a, b) => (b.answer < a.answer ? b : a))
+    const price = (round: Round) => Number(formatUnits(round.answer, this.feed.decimals)).toPrecision(5)
+    const [from, to, at] = [drawn[0], drawn.at(-1), lowest].map((round) => moment(time(round)))
+    const title = `${this.feed.description}, ${drawn.length} rounds, ${from} to ${to}; lowest ${price(lowest)} at ${at}`
+    this.stage.teller.draw(
+      title,
+      drawn.map(({ answer }) => Number(answer)),
+    )
+  }
+
   private async act(round: Round): Promise<void> {
     const newest = this.heard.length - 1
     // A price counts once a later round has been published.
-    if (this.open && this.level(newest - 1) >= this.levels.recovery && this.heard[newest - 1] !== this.open.first) {
+    if (this.open && this.isRecovered(newest - 1)) {
       await this.recover(newest - 1)
     } else if (this.open && round.updatedAt >= this.open.first.updatedAt + this.levels.persistence) {
       await this.prove(newest)
     }
-    if (this.level(newest) >= this.levels.recovery) this.isRuled = false
-    if (!this.open && !this.isRuled && this.level(newest) < this.levels.strike) await this.arm(newest)
+    if (this.isRecovered(newest)) this.isRuled = false
+    if (!this.open && !this.isRuled && this.isBelow(newest)) await this.arm(newest)
   }
 
   private async arm(newest: number): Promise<void> {
     const { trigger, number } = this.stage.listing(this.listing)
-    const recovered = this.heard.findLastIndex((_, index) => this.level(index) >= this.levels.recovery)
+    const recovered = this.heard.findLastIndex((_, index) => this.isRecovered(index))
     const args = [number, id(Math.max(0, recovered)), id(newest), this.stage.pool(this.witness).address]
     const sending = this.stage.send(trigger, 'arm', args, { value: await this.stage.fee() })
     const refused = await this.stage.attempt(sending)
@@ -129,14 +143,19 @@ export class FeedWatch {
     await this.stage.send(this.stage.listing(this.listing).trigger, 'prove', [incident, id(newest)])
     ;[this.open, this.isRuled] = [undefined, true]
     const { ratio } = await this.stage.read<{ ratio: bigint }>(this.stage.bulwark.incidents, 'incidentOf', [incident])
-    const hours = this.levels.persistence / 3600
-    await this.say(`${hours} hours without recovery: ruled, loss ratio ${formatUnits(ratio, 16)} %`, newest)
+    const hours = this.levels.persistence === 3600 ? 'an hour' : `${this.levels.persistence / 3600} hours`
+    await this.say(`${hours} without recovery: ruled, loss ratio ${formatUnits(ratio, 16)} %`, newest)
     await this.stage.step(this.listing)
     await this.onRuled({ incident, lossAt: first.updatedAt })
   }
 
-  private level(index: number): bigint {
-    return levelUp(this.heard, index, this.levels.lookback) ?? 0n
+  /** A round without a price so long before it is neither. */
+  private isRecovered(index: number): boolean {
+    return (levelUp(this.heard, index, this.levels.lookback) ?? 0n) >= this.levels.recovery
+  }
+
+  private isBelow(index: number): boolean {
+    return (levelUp(this.heard, index, this.levels.lookback) ?? this.levels.strike) < this.levels.strike
   }
 
   private say(what: string, index: number): Promise<void> {

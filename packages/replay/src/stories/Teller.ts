@@ -1,3 +1,4 @@
+import { sparkline } from '../print/sparkline.ts'
 import { table } from '../print/table.ts'
 import { moment } from '../usdc2023/format.ts'
 import { type Asset, hours, money } from './format.ts'
@@ -36,6 +37,13 @@ export class Teller {
   /** A line without a time: what is drawn. */
   show(text: string): void {
     this.print(line(['', '', text]))
+  }
+
+  /** A series as one line of bars. */
+  draw(title: string, numbers: readonly number[]): void {
+    this.print('')
+    this.print(title)
+    this.print(sparkline(numbers, 100))
   }
 
   end(report: StoryReport, covers: readonly SoldCover[], assets: ReadonlyMap<string, Asset>): void {

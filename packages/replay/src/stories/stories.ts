@@ -1,9 +1,11 @@
 import { badDebt } from './plays/badDebt.ts'
 import { bridge } from './plays/bridge.ts'
+import { crash2023 } from './plays/crash2023.ts'
 import { dexHack } from './plays/dexHack.ts'
 import { exchangeReserve } from './plays/exchangeReserve.ts'
 import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
+import { nftFloor } from './plays/nftFloor.ts'
 import { outage } from './plays/outage.ts'
 import { quakesStory } from './plays/quakes.ts'
 import { slashing } from './plays/slashing.ts'
@@ -28,4 +30,6 @@ export const stories: readonly Story[] = [
   slashing,
   steth2022,
   usdn,
+  crash2023,
+  nftFloor,
 ]

@@ -93,5 +93,6 @@ export const steth2022: Story = {
       ].map(({ at, reason }) => ({ at, run: () => stage.at(at).refuse(lena, reason) })),
     ]
     for (const { run } of plan.sort((a, b) => a.at - b.at)) await run()
+    watch.draw(70)
   },
 }

@@ -101,5 +101,6 @@ export const usdn: Story = {
       ].map(({ at, reason }) => ({ at, run: () => watch.flush().then(() => stage.at(at).refuse(lena, reason)) })),
     ]
     for (const { run } of plan.sort((a, b) => a.at - b.at)) await run()
+    watch.draw(4432)
   },
 }
