@@ -1,9 +1,11 @@
 import { deployPriceFeed, type Round } from '@bulwark/testkit'
 import { formatUnits, parseEther, parseUnits, zeroAddress } from 'viem'
-import { claim, inForce, insured } from '../expected.ts'
-import { FeedWatch, readRoundsOf } from '../FeedWatch.ts'
-import { type Fall, relativeFalls } from '../relativeFalls.ts'
-import { startMorpho } from '../startMorpho.ts'
+import { claim, insured } from '../claim.ts'
+import { FeedWatch } from '../feed/FeedWatch.ts'
+import { readRoundsOf } from '../feed/readRoundsOf.ts'
+import { type Fall, relativeFalls } from '../feed/relativeFalls.ts'
+import { inForce } from '../inForce.ts'
+import { startMorpho } from '../morpho/startMorpho.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
 
@@ -45,10 +47,14 @@ function liquidation() {
   const incentive = (wad * wad) / (wad - (3n * 14n * percent) / 10n)
   const seized = ((((borrowed * incentive) / wad) * 10n ** 36n) / (price * wad)) as bigint
   const before = all.findLast(({ updatedAt }) => updatedAt <= round.updatedAt - levels.lookback) as Round
+  const move = 1 - Number(round.answer) / Number(before.answer)
   const equity = (pledged * (before.answer / 100n)) / wad - borrowed
   const left = ((pledged - seized) * price) / wad
-  return { round, seized, loss: equity - left }
+  return { round, seized, move, loss: equity - left }
 }
+
+/** Dollars and cents, cut. */
+const shown = (amount: bigint) => formatUnits((amount / 10_000n) * 10_000n, 6).replace(/\B(?=(\d{3})+(?!\d))/, ',')
 
 export const crash2023: Story = {
   name: 'crash-2023',
@@ -105,18 +111,18 @@ export const crash2023: Story = {
     await morpho.borrow('Dario', pledged, borrowed)
     await stage.say('Dario borrows 13,600 USDC against 10 WETH on Morpho Blue')
 
-    const { round: fatal, seized, loss } = liquidation()
+    const { round: fatal, seized, move, loss } = liquidation()
     const hear = async (round: Round) => {
       await watch.hear(round)
       await morpho.setPrice(round.answer / 100n)
-      if (round !== all.find(({ round }) => round === fatal.round)) return
+      if (round.round !== fatal.round) return
       await morpho.liquidateDebt('Ravi', 'Dario')
       const left = await morpho.collateralOf('Dario')
       if (left !== pledged - seized) throw new Error(`Dario has ${left} left, not ${pledged - seized}.`)
-      const [taken, lost] = [formatUnits(seized, 18).slice(0, 6), formatUnits(loss, 6).slice(0, 7)]
-      const what = `13.07 % below twelve hours before: Dario’s debt is called, and ${taken} of his 10 WETH are taken for it`
+      const taken = formatUnits(seized, 18).slice(0, 6)
+      const what = `${(100 * move).toFixed(2)} % below twelve hours before: Dario’s debt is called, ${taken} of his 10 WETH are taken`
       await stage.say(what, { gauge: formatUnits(round.answer, 8).slice(0, 7) })
-      await stage.say(`he has lost ${lost} USDC of what was his twelve hours before; his cover is of 6,000`)
+      await stage.say(`he has lost ${shown(loss)} USDC of what was his twelve hours before; his cover is of 6,000`)
     }
     const lena = { who: 'Lena', pool: 'Harbour', listing: 'ether', amount: usd(10_000), days: 30 }
     const plan = [
@@ -131,6 +137,8 @@ export const crash2023: Story = {
       },
     ]
     for (const { run } of plan.sort((a, b) => a.at - b.at)) await run()
+    const paid = stage.covers.find(({ cover }) => cover === 'Dario')?.paid ?? 0n
+    await stage.say(`Dario lost ${shown(loss)} USDC, and his cover paid him ${shown(paid)} USDT`)
     watch.draw(all.length)
   },
 }

@@ -1,8 +1,9 @@
 import { deployPriceFeed, type Round } from '@bulwark/testkit'
 import { parseEther, parseUnits, zeroAddress } from 'viem'
-import { claim, inForce, insured } from '../expected.ts'
-import { FeedWatch } from '../FeedWatch.ts'
-import { type Fall, relativeFalls } from '../relativeFalls.ts'
+import { claim, insured } from '../claim.ts'
+import { FeedWatch } from '../feed/FeedWatch.ts'
+import { type Fall, relativeFalls } from '../feed/relativeFalls.ts'
+import { inForce } from '../inForce.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
 

@@ -1,16 +1,14 @@
 import { parseEther, parseUnits } from 'viem'
 import { kilometresUp, type Place } from '../distance.ts'
 import { readFacts } from '../readFacts.ts'
-import {
-  contradictReport,
-  insuredEvent,
-  listSigned,
-  payoutStep,
-  proveReport,
-  type Report,
-  ratioIn,
-  submitReport,
-} from '../reports.ts'
+import { contradictReport } from '../reports/contradictReport.ts'
+import { insuredEvent } from '../reports/insuredEvent.ts'
+import { listSigned } from '../reports/listSigned.ts'
+import { payoutStep } from '../reports/payoutStep.ts'
+import { proveReport } from '../reports/proveReport.ts'
+import { ratioIn } from '../reports/ratioIn.ts'
+import { submitReport } from '../reports/submitReport.ts'
+import type { Report } from '../reports/types.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
 

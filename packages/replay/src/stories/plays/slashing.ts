@@ -1,6 +1,11 @@
 import { parseEther } from 'viem'
 import { readFacts } from '../readFacts.ts'
-import { insuredEvent, listSigned, payoutStep, proveReport, ratioIn, submitReport } from '../reports.ts'
+import { insuredEvent } from '../reports/insuredEvent.ts'
+import { listSigned } from '../reports/listSigned.ts'
+import { payoutStep } from '../reports/payoutStep.ts'
+import { proveReport } from '../reports/proveReport.ts'
+import { ratioIn } from '../reports/ratioIn.ts'
+import { submitReport } from '../reports/submitReport.ts'
 import { day, hour, utc } from '../time.ts'
 import type { InsuredEvent, Story } from '../types.ts'
 

@@ -1,8 +1,10 @@
 import { deployPriceFeed } from '@bulwark/testkit'
 import { parseEther, parseUnits, zeroAddress } from 'viem'
 import { findEpisodes } from '../../findEpisodes.ts'
-import { claim, inForce, insured } from '../expected.ts'
-import { FeedWatch, readRoundsOf } from '../FeedWatch.ts'
+import { claim, insured } from '../claim.ts'
+import { FeedWatch } from '../feed/FeedWatch.ts'
+import { readRoundsOf } from '../feed/readRoundsOf.ts'
+import { inForce } from '../inForce.ts'
 import { day, utc } from '../time.ts'
 import type { Story } from '../types.ts'
 

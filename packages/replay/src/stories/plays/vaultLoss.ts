@@ -1,6 +1,6 @@
 import { parseEther, parseUnits } from 'viem'
-import { readingKeeper } from '../readingSpan.ts'
-import { startMorpho } from '../startMorpho.ts'
+import { startMorpho } from '../morpho/startMorpho.ts'
+import { readingKeeper } from '../readingKeeper.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
 
@@ -28,7 +28,7 @@ const covers = {
 }
 
 /** What lenders lose when all collateral is taken at the fallen price: Morpho's rule, for a single loan without interest. */
-export function badDebt(): bigint {
+export function lossOfLoan(): bigint {
   // Whoever liquidates pays less than the collateral is worth: 1 / (1 − 0.3 × (1 − 0.86)), but 15 % at most.
   const incentive = (wad * wad) / (wad - (3n * (wad - 860_000_000_000_000_000n)) / 10n)
   const value = (pledged * fallen) / 10n ** 18n
@@ -39,7 +39,7 @@ export function badDebt(): bigint {
 /** The part of each share that is lost, WAD: the price has 6 decimals, rounded down. */
 function ratio(): bigint {
   const mark = 1_000_000n
-  const after = (mark * (lent - badDebt())) / lent
+  const after = (mark * (lent - lossOfLoan())) / lent
   return ((mark - after) * wad) / mark
 }
 

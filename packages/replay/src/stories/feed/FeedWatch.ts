@@ -1,31 +1,12 @@
 import { loadRounds, type PriceFeed, proxyRoundId, type Round, submitRound } from '@bulwark/testkit'
 import { formatUnits } from 'viem'
-import { moment } from '../usdc2023/format.ts'
-import { readFacts } from './readFacts.ts'
-import type { Stage } from './Stage.ts'
-
-const wad = 10n ** 18n
-
-/** When spans of a feed's listing begin and end; levels are prices, or ratios to the price `lookback` before, WAD. */
-export type FeedLevels = { strike: bigint; recovery: bigint; persistence: number; lookback: number }
+import { moment } from '../../usdc2023/format.ts'
+import type { Stage } from '../Stage.ts'
+import { levelUp } from './levelUp.ts'
+import type { FeedLevels } from './types.ts'
 
 /** A fall that was ruled. */
 export type Ruled = { incident: bigint; lossAt: number }
-
-/** The recorded rounds of a story, in order; two may share a second. */
-export function readRoundsOf(file: string): Round[] {
-  return readFacts<'round' | 'time' | 'answer'>(file).map(({ round, time, answer }) => ({
-    ...{ round: Number(round), updatedAt: Number(time), answer: BigInt(answer) },
-  }))
-}
-
-/** The level of a round: its price, or its ratio to the last price at least `lookback` before it, rounded up. */
-export function levelUp(rounds: readonly Round[], index: number, lookback: number): bigint | undefined {
-  const { answer, updatedAt } = rounds[index] as Round
-  if (lookback === 0) return answer
-  const base = rounds.slice(0, index).findLast((round) => round.updatedAt <= updatedAt - lookback)
-  return base && (answer * wad + base.answer - 1n) / base.answer
-}
 
 /** Brings rounds to a feed and does at each what anyone may: arms, proves and recovers, as soon as it can be shown. */
 export class FeedWatch {

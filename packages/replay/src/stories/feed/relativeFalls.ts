@@ -1,5 +1,6 @@
 import type { Round } from '@bulwark/testkit'
-import { type FeedLevels, levelUp } from './FeedWatch.ts'
+import { levelUp } from './levelUp.ts'
+import type { FeedLevels } from './types.ts'
 
 const wad = 10n ** 18n
 

@@ -1,8 +1,8 @@
 import { type Deployed, deploy } from '@bulwark/testkit'
 import { type Address, encodeAbiParameters, keccak256, maxUint256, zeroAddress } from 'viem'
+import type { Stage } from '../Stage.ts'
+import { day } from '../time.ts'
 import { readMorphoArtifact } from './readMorphoArtifact.ts'
-import type { Stage } from './Stage.ts'
-import { day } from './time.ts'
 
 const lltv = 860_000_000_000_000_000n
 const noCap = 1n << 128n
