@@ -3,6 +3,8 @@ pragma solidity ^0.8.24;
 
 import {IAdjudicator} from "../../../src/adjudicators/interfaces/IAdjudicator.sol";
 import {IPriceFeedTrigger as T} from "../../../src/adjudicators/interfaces/IPriceFeedTrigger.sol";
+import {IListings} from "../../../src/cover/interfaces/IListings.sol";
+import {MockPriceFeed} from "../../mocks/MockPriceFeed.sol";
 import {RelativeBase} from "./RelativeBase.sol";
 
 contract PriceFeedTriggerRelativeTest is RelativeBase {
@@ -204,6 +206,55 @@ contract PriceFeedTriggerRelativeTest is RelativeBase {
         arm(last, first);
         expect(abi.encodeWithSelector(T.BaseMissing.selector, first, NOW, (2 << 64) + 2));
         arm(first, first);
+    }
+
+    /// @dev The phase changes in the middle of a span: it ends there. One that was complete stays provable.
+    function test_relative_aPhaseChangesInTheMiddle() public {
+        uint80 first = push(NOW + 1 hours, 0.88e8);
+        push(NOW + 2 hours, 0.86e8);
+        feed.nextPhase();
+        uint80 other = push(NOW + 3 hours, 0.84e8);
+        uint256 incident = arm(LAST, first);
+        expect(abi.encodeWithSelector(T.RoundNotAfter.selector, other, first));
+        trigger.prove(incident, other);
+        uint256 snapshot = vm.snapshotState();
+        trigger.notePhase(listing);
+        vm.warp(NOW + 3 hours + 1);
+        vm.expectEmit();
+        emit T.SpanEnded(incident, first + 2, T.Reason.PhaseChange);
+        trigger.recover(incident, first + 2);
+        vm.revertToState(snapshot);
+        feed.set(first + 2, NOW + 3 hours, 0.84e8);
+        trigger.notePhase(listing);
+        assertEq(trigger.prove(incident, first + 2), FALL);
+    }
+
+    /// @dev A floor price once a day: the base may be a day older than the week asked for.
+    function test_relative_aSlowFloorFeed() public {
+        T.Config memory c = relativeConfig();
+        (c.lookback, c.persistence, c.heartbeat) = (7 days, 2 days, 24 hours);
+        (c.strike, c.recovery) = (0.5e18, 0.7e18);
+        c.table = new T.Step[](1);
+        c.table[0] = T.Step(0.5e18, 1e18);
+        feed = new MockPriceFeed(18);
+        (c.feed, c.decimals) = (address(feed), 18);
+        push(NOW, 30 ether);
+        listing = waitingListing(c);
+        for (uint256 day = 1; day <= 8; ++day) {
+            push(NOW + day * 1 days - day * 10 minutes, 30 ether);
+        }
+        uint80 first = push(NOW + 9 days, 14 ether);
+        push(NOW + 10 days, 14.5 ether);
+        uint80 closing = push(NOW + 11 days, 16 ether);
+        (uint256 incident, uint256 ratio) = armAndProve(first - 1, first, closing);
+        assertEq(ratio, 1e18);
+        assertEq(trigger.episodeOf(incident).level, (uint256(14e18) * 1e18 + 30e18 - 1) / 30e18);
+    }
+
+    function waitingListing(T.Config memory c) internal returns (uint256) {
+        IListings.Terms memory t = terms();
+        (t.waiting, t.minPeriod, t.grace) = (c.lookback, 30 days, 30 days);
+        return trigger.createListing(t, "Floor", c);
     }
 
     // -- Attacks -------------------------------------------------------------------------------------------------
