@@ -26,7 +26,15 @@ const rateAge = 5 * day
 const batch = 4
 
 type Pool = Deployed & { plan: PoolPlan; asset: Asset; token: Deployed }
-type Listing = { number: bigint; rate: bigint; worst: number; trigger: Deployed; keyed: boolean; postedAt: number }
+type Listing = {
+  number: bigint
+  rate: bigint
+  worst: number
+  waiting: number
+  trigger: Deployed
+  keyed: boolean
+  postedAt: number
+}
 
 /** How a listing is made. */
 export type ListParameters = {
@@ -47,6 +55,8 @@ export class Stage {
   readonly bulwark: Bulwark
   readonly teller: Teller
   readonly covers: SoldCover[] = []
+  /** When losses happened that were paid, by listing. */
+  readonly losses = new Map<string, number[]>()
   refused = 0
   private readonly tokens = new Map<string, Deployed & Asset>()
   private readonly pools = new Map<string, Pool>()
@@ -153,7 +163,7 @@ export class Stage {
     const { trigger, config, wording, rate, terms = {}, keyed = false } = parameters
     const full = {
       ...{ adjudicator: trigger.address, secondAdjudicator: zeroAddress, lossProof: 0, keyed, maxRatio: wad },
-      ...{ deductible: 0n, waiting: day, grace: 30 * day, eventWindow: 0 },
+      ...{ deductible: 0n, waiting: day as number, grace: 30 * day, eventWindow: 0 },
       ...{ minPeriod: keyed ? 0 : 2 * day, maxPeriod: 730 * day, minRate: 0n, maxRate: wad },
       ...{ bondToken: zeroAddress, bond: 0n, finderReward: 0, settlerReward: 0, family: 0, ...terms },
     }
@@ -162,7 +172,7 @@ export class Stage {
     const [log] = parseEventLogs({ abi: this.bulwark.listings.abi, logs: receipt.logs, eventName: 'ListingCreated' })
     const { listing: number } = (log as unknown as { args: { listing: bigint } }).args
     const worst = Number(await this.read<bigint>(trigger, 'worstCaseTime', [number]))
-    this.listings.set(name, { number, rate, worst, trigger, keyed, postedAt: 0 })
+    this.listings.set(name, { number, rate, worst, waiting: full.waiting, trigger, keyed, postedAt: 0 })
     this.teller.say(this.now, `listed: ${wording}`)
     return number
   }
@@ -196,14 +206,28 @@ export class Stage {
 
   /** Somebody buys a cover. */
   async buy(purchase: Purchase, { isQuiet = false }: { isQuiet?: boolean } = {}): Promise<void> {
-    const { pool: name, listing, who, amount, days, cover = who, on = listing } = purchase
+    const { pool: name, listing, who, amount, days, event, cover = who, on = listing } = purchase
     const pool = this.pool(name)
     const { receipt, premium } = await this.purchase(purchase)
     const [log] = parseEventLogs({ abi: this.bulwark.pool.abi, logs: receipt.logs, eventName: 'CoverBought' })
     const { id } = (log as unknown as { args: { id: bigint } }).args
-    const worstHours = this.listing(listing).worst / hour
+    const { worst, waiting } = this.listing(listing)
+    const worstHours = worst / hour
+    const since = this.now + waiting
+    const until = days === undefined ? (event?.ends ?? since) : this.now + days * day
     const holder = this.person(who).address
-    this.covers.push({ ...purchase, cover, id, holder, paid: 0n, hours: null, worstHours })
+    this.covers.push({
+      ...purchase,
+      cover,
+      id,
+      holder,
+      paid: 0n,
+      boughtAt: this.now,
+      since,
+      until,
+      hours: null,
+      worstHours,
+    })
     if (isQuiet) return
     const length = days === undefined ? '' : `, ${days} days`
     const what = `${who} buys ${money(pool.asset, amount)} of cover on ${on}${length}, for ${money(pool.asset, premium)}`
@@ -272,6 +296,7 @@ export class Stage {
    * @param among names of the covers that are tried. @default all on the listing
    */
   async settle(listing: string, incident: bigint, lossAt: number, among?: readonly string[]): Promise<void> {
+    this.losses.set(listing, [...(this.losses.get(listing) ?? []), lossAt])
     for (const [name, pool] of this.pools) {
       const covers = this.covers.filter(
         (cover) => cover.pool === name && cover.listing === listing && (among?.includes(cover.cover) ?? true),

@@ -54,6 +54,10 @@ export type SoldCover = Purchase & {
   id: bigint
   holder: `0x${string}`
   paid: bigint
+  /** When it was bought, and from when until when it is in force; unix seconds. */
+  boughtAt: number
+  since: number
+  until: number
   /** Longest time from a loss to its money, hours, and what the listing promises at worst. */
   hours: number | null
   worstHours: number

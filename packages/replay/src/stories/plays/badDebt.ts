@@ -88,7 +88,6 @@ export const badDebt: Story = {
 
     const [first, second] = deficits
     await buy('Juno')
-    await stage.say('Juno’s cover waits a day, which will not be over')
     stage.at(first.at)
     await report(first.deficit)
     await stage.say('positions are closed at a loss: the market reports 1,600,000 USDC of bad debt')
