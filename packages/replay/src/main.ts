@@ -1,10 +1,12 @@
 /** `npm start` and `npm run replay -- STORY`: what happens, replayed on a fresh chain. */
 import { TestkitError } from '@bulwark/testkit'
 import { compile } from './cli/compile.ts'
+import { countWrong } from './cli/countWrong.ts'
 import { describeChain } from './cli/describeChain.ts'
-import { countWrong, playAll, tabulate } from './cli/playAll.ts'
+import { playAll } from './cli/playAll.ts'
 import { playUsdc2023 } from './cli/playUsdc2023.ts'
 import { type Arguments, readArguments } from './cli/readArguments.ts'
+import { tabulate } from './cli/tabulate.ts'
 import { list, usage } from './cli/usage.ts'
 import { ReplayError } from './errors.ts'
 import { playStory } from './stories/playStory.ts'
@@ -64,7 +66,7 @@ async function play({ story: name, csv, json, keep, port }: Extract<Arguments, {
 
 /** What is told of a story: how many were late says the exit code. */
 function shown({ late: _, ...report }: StoryReport) {
-  return report
+  return { ...report, hoursToMoney: Number(report.hoursToMoney.toFixed(4)) }
 }
 
 const payment = ({ expected, paid }: StoryReport['covers'][number]) => ({ expected, paid })

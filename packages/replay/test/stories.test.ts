@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tabulate } from '../src/cli/playAll.ts'
+import { tabulate } from '../src/cli/tabulate.ts'
 import { playStory } from '../src/stories/playStory.ts'
 import { stories } from '../src/stories/stories.ts'
 import type { Story, StoryReport } from '../src/stories/types.ts'

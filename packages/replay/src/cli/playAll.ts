@@ -1,5 +1,3 @@
-import { table } from '../print/table.ts'
-import { hours } from '../stories/format.ts'
 import { playStory } from '../stories/playStory.ts'
 import { stories } from '../stories/stories.ts'
 import type { StoryReport } from '../stories/types.ts'
@@ -32,31 +30,4 @@ export async function playAll({ port, prepare, print }: PlayAllParameters): Prom
     reports.push(await playStory(story, { ...(print ? { print } : {}), ...(port === undefined ? {} : { port }) }))
   }
   return reports
-}
-
-/** The table that all stories end with. */
-export function tabulate(reports: readonly StoryReport[]): string[] {
-  return table(
-    ['story', 'risk', 'decided by', 'hours', 'at worst', 'paid', 'denied', ''],
-    reports.map(({ name, risk, decidedBy, hoursToMoney, worstCaseHours, covers, denied, late }) => {
-      const paid = covers.filter(({ paid }) => paid > 0n).length
-      const verdict = countWrong({ covers }) > 0 ? 'DIFFERENT' : late > 0 ? 'LATE' : 'equal'
-      const [adjudicator = ''] = decidedBy.split(':')
-      return [
-        name,
-        risk,
-        adjudicator,
-        hours(hoursToMoney),
-        hours(worstCaseHours),
-        String(paid),
-        String(denied),
-        verdict,
-      ]
-    }),
-  )
-}
-
-/** Payments that are not what was expected. */
-export function countWrong({ covers }: Pick<StoryReport, 'covers'>): number {
-  return covers.filter(({ expected, paid }) => expected !== paid).length
 }

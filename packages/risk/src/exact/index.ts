@@ -31,6 +31,7 @@ export {
   type LossRatioReturnType,
   lossRatio,
   type PayoutStep,
+  type PriceFeedDirection,
   type PriceFeedRuling,
   type PriceFeedTriggerParameters,
   priceFeedRulings,
