@@ -1,4 +1,5 @@
 import { capital } from './capital.ts'
+import { changes } from './changes.ts'
 import { exitQueue } from './exitQueue.ts'
 import { funding } from './funding.ts'
 import { priceFeedTrigger } from './priceFeedTrigger.ts'
@@ -17,6 +18,7 @@ export const vectorFiles: readonly VectorFile[] = [
   funding,
   exitQueue,
   sales,
+  changes,
   priceFeedTrigger,
 ]
 
