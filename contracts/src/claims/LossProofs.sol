@@ -2,7 +2,9 @@
 pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {BlockHeader} from "@openzeppelin/contracts/utils/BlockHeader.sol";
 import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
+import {Memory} from "@openzeppelin/contracts/utils/Memory.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
 import {SafeCastLib} from "solady/utils/SafeCastLib.sol";
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
@@ -17,6 +19,7 @@ import {TokenLayouts} from "./libraries/TokenLayouts.sol";
 /// @dev No money, nothing to pause; the registrar adds tokens and retires them, and decides about no proof. Tokens and
 /// feeds are asked by bounded static calls only. Assumptions: see the interface.
 contract LossProofs is ILossProofs, AccessManaged, EIP712 {
+    using BlockHeader for Memory.Slice[];
     using BoundedCall for address;
     using SafeCastLib for uint256;
     using TokenLayouts for TokenLayouts.Token;
@@ -146,7 +149,8 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
 
     /// @inheritdoc ILossProofs
     function recordBlock(bytes calldata header) external {
-        (uint256 number, uint256 timestamp, bytes32 stateRoot) = StateProof.header(header);
+        Memory.Slice[] memory fields = BlockHeader.parseHeader(header);
+        uint256 number = fields.getNumber();
         // The genesis block is left out, so that zero means that no block was fixed.
         require(number != 0 && number % GRID == 0, BlockOffGrid(number, GRID));
         require(number < block.number, BlockNotMined(number, block.number));
@@ -159,8 +163,9 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
         bytes32 actual = keccak256(header);
         require(actual == expected, HeaderMismatch(number, expected, actual));
 
-        (b.stateRoot, b.timestamp) = (stateRoot, timestamp.toUint64());
-        emit BlockRecorded(number, timestamp, stateRoot);
+        uint256 timestamp = fields.getTimestamp();
+        (b.stateRoot, b.timestamp) = (fields.getStateRoot(), timestamp.toUint64());
+        emit BlockRecorded(number, timestamp, b.stateRoot);
     }
 
     /// @inheritdoc ILossProofs

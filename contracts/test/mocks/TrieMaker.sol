@@ -5,7 +5,7 @@ import {RLP} from "@openzeppelin/contracts/utils/RLP.sol";
 
 /// @notice Tries as deep as one likes, of which only the path to one key exists: every other child is a made-up hash.
 library TrieMaker {
-    /// @notice A leaf with a value, below `depth` full branches.
+    /// @notice A leaf with a value, within its parent if it is shorter than a hash, below `depth` full branches.
     function present(bytes32 key, bytes memory value, uint256 depth)
         internal
         pure
@@ -26,7 +26,7 @@ library TrieMaker {
         returns (bytes32 root, bytes[] memory proof)
     {
         bytes memory last = branch(key, depth + length, hex"80");
-        bytes32 along = elsewhere ? key ^ bytes32(1 << (252 - 4 * (depth + length - 1))) : key;
+        bytes32 along = elsewhere ? key ^ bytes32(uint256(2) ** (252 - 4 * (depth + length - 1))) : key;
         bytes memory extension = node(path(along, depth, depth + length, false), RLP.encode(keccak256(last)));
         bytes[] memory shorter;
         (root, shorter) = above(key, extension, depth);
@@ -63,10 +63,11 @@ library TrieMaker {
         pure
         returns (bytes32 root, bytes[] memory proof)
     {
-        proof = new bytes[](depth + 1);
-        proof[depth] = last;
+        bool inlined = depth != 0 && last.length < 32;
+        proof = new bytes[](inlined ? depth : depth + 1);
+        if (!inlined) proof[depth] = last;
         for (uint256 i = depth; i > 0; --i) {
-            proof[i - 1] = branch(key, i - 1, RLP.encode(keccak256(proof[i])));
+            proof[i - 1] = branch(key, i - 1, i == depth && inlined ? last : RLP.encode(keccak256(proof[i])));
         }
         return (keccak256(proof[0]), proof);
     }

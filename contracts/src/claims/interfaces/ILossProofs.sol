@@ -133,8 +133,12 @@ interface ILossProofs {
     error StorageRootNotProven(address token, uint256 number);
     /// @notice Another contract stood at the token's address, or none.
     error TokenReplaced(address token, bytes32 expected, bytes32 actual);
-    /// @notice The proof does not lead from the root to the key; `reason` is a `TrieProof.ProofError`.
-    error InvalidProof(uint256 reason);
+    /// @notice The node number `index` of the proof is not the one that the root, or the node above it, names.
+    error NodeMismatch(uint256 index, bytes32 expected, bytes32 actual);
+    /// @notice The proof goes on below where the key's path ends.
+    error ProofTooLong(uint256 nodes, uint256 given);
+    /// @notice The proof ends before the key's path does.
+    error ProofTooShort(uint256 given);
     /// @notice The terms have a fixed value.
     error ValueIsFixed(bytes32 id, uint256 value);
     /// @notice The feed does not answer.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
-import {RLP} from "@openzeppelin/contracts/utils/RLP.sol";
-import {TrieProof} from "@openzeppelin/contracts/utils/cryptography/TrieProof.sol";
 import {ILossProofs} from "../../../src/claims/interfaces/ILossProofs.sol";
 import {LossProofsFixture} from "./LossProofsFixture.sol";
 
@@ -22,11 +20,6 @@ contract LossProofsProveHoldingTest is LossProofsFixture {
 
     function prove(string memory b, string memory key, address account) internal {
         proofs.proveHolding(plain, numberOf(b), account, storageProof(b, "plain", key));
-    }
-
-    /// @dev What comes back is what was refused, by a `TrieProof.ProofError`.
-    function expectInvalid(TrieProof.ProofError reason) internal {
-        vm.expectRevert(abi.encodeWithSelector(ILossProofs.InvalidProof.selector, uint256(reason)));
     }
 
     // -- Prove ---------------------------------------------------------------------------------------------------
@@ -95,11 +88,11 @@ contract LossProofsProveHoldingTest is LossProofsFixture {
 
     // -- Proofs of something else --------------------------------------------------------------------------------
 
-    function test_proveHolding_revertsWith_InvalidProof_forAnotherBlock() public {
+    function test_proveHolding_revertsWith_NodeMismatch_forAnotherBlock() public {
         record("b24");
         proofs.proveToken(plain, 24, accountProof("b24", "plain"));
         bytes[] memory later = storageProof("b24", "plain", "alice");
-        expectInvalid(TrieProof.ProofError.INVALID_ROOT);
+        vm.expectPartialRevert(ILossProofs.NodeMismatch.selector);
         proofs.proveHolding(plain, 16, alice, later);
     }
 
@@ -130,7 +123,7 @@ contract LossProofsProveHoldingTest is LossProofsFixture {
         }
     }
 
-    function test_proveToken_revertsWith_InvalidProof_forAnotherContract() public {
+    function test_proveToken_revertsWith_NodeMismatch_forAnotherContract() public {
         record("b24");
         bytes[] memory another = accountProof("b24", "flagged");
         vm.expectRevert();
@@ -138,16 +131,16 @@ contract LossProofsProveHoldingTest is LossProofsFixture {
         assertEq(proofs.storageRootOf(plain, 24), 0);
     }
 
-    function test_proveHolding_revertsWith_InvalidProof_forAnotherContract() public {
+    function test_proveHolding_revertsWith_NodeMismatch_forAnotherContract() public {
         bytes[] memory another = storageProof("b16", "vyper", "alice");
-        expectInvalid(TrieProof.ProofError.INVALID_ROOT);
+        vm.expectPartialRevert(ILossProofs.NodeMismatch.selector);
         proofs.proveHolding(plain, 16, alice, another);
     }
 
-    function test_proveToken_revertsWith_InvalidProof_forAnotherChain() public {
+    function test_proveToken_revertsWith_NodeMismatch_forAnotherChain() public {
         record("b24");
         bytes[] memory foreign = vm.parseJsonBytesArray(json, ".foreign.account");
-        expectInvalid(TrieProof.ProofError.INVALID_ROOT);
+        vm.expectPartialRevert(ILossProofs.NodeMismatch.selector);
         proofs.proveToken(plain, 24, foreign);
     }
 
@@ -187,43 +180,43 @@ contract LossProofsProveHoldingTest is LossProofsFixture {
 
     // -- Garbage -------------------------------------------------------------------------------------------------
 
-    function test_proveHolding_revertsWith_InvalidProof_forNoProof() public {
-        expectInvalid(TrieProof.ProofError.INVALID_PROOF);
+    function test_proveHolding_revertsWith_ProofTooShort_forNoProof() public {
+        vm.expectRevert(abi.encodeWithSelector(ILossProofs.ProofTooShort.selector, 0));
         proofs.proveHolding(plain, 16, alice, new bytes[](0));
     }
 
-    function test_proveHolding_revertsWith_InvalidProof_cutShort() public {
+    function test_proveHolding_revertsWith_ProofTooShort_cutShort() public {
         bytes[] memory whole = storageProof("b16", "plain", "alice");
         bytes[] memory cut = new bytes[](1);
         cut[0] = whole[0];
-        expectInvalid(TrieProof.ProofError.INVALID_PROOF);
+        vm.expectRevert(abi.encodeWithSelector(ILossProofs.ProofTooShort.selector, 1));
         proofs.proveHolding(plain, 16, alice, cut);
     }
 
-    function test_proveHolding_revertsWith_InvalidProof_withANodeTooMany() public {
+    function test_proveHolding_revertsWith_ProofTooLong_withANodeTooMany() public {
         bytes[] memory whole = storageProof("b16", "plain", "alice");
         bytes[] memory longer = new bytes[](whole.length + 1);
         for (uint256 i; i < whole.length; ++i) {
             longer[i] = whole[i];
         }
         longer[whole.length] = whole[whole.length - 1];
-        expectInvalid(TrieProof.ProofError.INVALID_EXTRA_PROOF_ELEMENT);
+        vm.expectRevert(abi.encodeWithSelector(ILossProofs.ProofTooLong.selector, whole.length, whole.length + 1));
         proofs.proveHolding(plain, 16, alice, longer);
     }
 
-    function test_proveHolding_revertsWith_RLPInvalidEncoding_forGarbage() public {
+    function test_proveHolding_revertsWith_NodeMismatch_forGarbage() public {
         bytes[] memory garbage = new bytes[](1);
         garbage[0] = hex"c0ffee";
-        vm.expectRevert(RLP.RLPInvalidEncoding.selector);
+        vm.expectPartialRevert(ILossProofs.NodeMismatch.selector);
         proofs.proveHolding(plain, 16, alice, garbage);
     }
 
-    function test_proveHolding_refusesOversizedGarbage() public {
+    function test_proveHolding_revertsWith_NodeMismatch_forOversizedGarbage() public {
         bytes[] memory garbage = new bytes[](64);
         for (uint256 i; i < 64; ++i) {
             garbage[i] = abi.encodePacked(hex"f90400", new bytes(1_024));
         }
-        vm.expectRevert();
+        vm.expectPartialRevert(ILossProofs.NodeMismatch.selector);
         proofs.proveHolding(plain, 16, alice, garbage);
     }
 
@@ -232,7 +225,7 @@ contract LossProofsProveHoldingTest is LossProofsFixture {
         node = bound(node, 0, proof.length - 1);
         bit = bound(bit, 0, 8 * proof[node].length - 1);
         proof[node][bit / 8] ^= bytes1(uint8(2 ** (bit % 8)));
-        vm.expectRevert();
+        vm.expectPartialRevert(ILossProofs.NodeMismatch.selector);
         proofs.proveHolding(plain, 16, carol, proof);
     }
 

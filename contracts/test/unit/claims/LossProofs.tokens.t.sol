@@ -132,14 +132,14 @@ contract LossProofsTokensTest is LossProofsFixture {
         expectShowFails(l, "empty", abi.encodeWithSelector(ILossProofs.SampleMismatch.selector, 0xa1, 0, 0));
     }
 
-    function test_showToken_revertsWith_InvalidProof_forAnotherSlot() public {
+    function test_showToken_revertsWith_NodeMismatch_forAnotherSlot() public {
         record("b16");
         ILossProofs.TokenLayout memory l = solidityLayout("plain", 1);
         register(l);
         holdSamples(l, "plain");
         (uint256[] memory samples, bytes[][] memory shown) = samplesOf("b16", "plain");
         bytes[] memory account = accountProof("b16", "plain");
-        vm.expectRevert();
+        vm.expectPartialRevert(ILossProofs.NodeMismatch.selector);
         proofs.showToken(plain, 16, samples, account, shown);
     }
 
@@ -153,6 +153,21 @@ contract LossProofsTokensTest is LossProofsFixture {
         bytes[] memory account = accountProof("b16", "plain");
         vm.expectRevert(abi.encodeWithSelector(ILossProofs.SamplesNotAscending.selector, 0xa1, 0xa1));
         proofs.showToken(plain, 16, samples, account, shown);
+    }
+
+    /// @dev Where the slot is made of 20 bytes, what lies above them would pass unseen.
+    function test_showToken_revertsWith_SampleMismatch_forOneAccountUnderThreeNumbers() public {
+        record("b16");
+        ILossProofs.TokenLayout memory l = solidityLayout("seeded", 0x87a211a2);
+        l.order = ILossProofs.Order.Packed;
+        register(l);
+        holdSamples(l, "seeded");
+        (uint256[] memory samples, bytes[][] memory shown) = samplesOf("b16", "seeded");
+        (samples[1], samples[2]) = (samples[0] + 2 ** 160, samples[0] + 2 ** 161);
+        (shown[1], shown[2]) = (shown[0], shown[0]);
+        bytes[] memory account = accountProof("b16", "seeded");
+        vm.expectRevert(abi.encodeWithSelector(ILossProofs.SampleMismatch.selector, samples[1], 1_000, 1_000));
+        proofs.showToken(l.token, 16, samples, account, shown);
     }
 
     function test_showToken_revertsWith_WrongSamples() public {

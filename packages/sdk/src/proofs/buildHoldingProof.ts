@@ -36,7 +36,7 @@ export type BuildHoldingProofErrorType = ProofNotServedError
  * @throws {ProofNotServedError} if the RPC knows no `eth_getProof`, or not the state at that block.
  * @example
  * const layout = { order: 'solidity', slot: 0n } as const
- * const { storageProof } = await buildHoldingProof(client, { token, blockNumber: 1_800n, layout, key: holder })
+ * const { storageProof } = await buildHoldingProof(client, { token: asset, blockNumber: 1_800n, layout, key: alice })
  */
 export async function buildHoldingProof<chain extends Chain | undefined>(
   client: Client<Transport, chain>,

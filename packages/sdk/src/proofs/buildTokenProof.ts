@@ -29,7 +29,7 @@ export type BuildTokenProofErrorType = ProofNotServedError
  * @returns the proof for `proveToken`, with what it proves.
  * @throws {ProofNotServedError} if the RPC knows no `eth_getProof`, or not the state at that block.
  * @example
- * const { accountProof } = await buildTokenProof(client, { token, blockNumber: 1_800n })
+ * const { accountProof } = await buildTokenProof(client, { token: asset, blockNumber: 1_800n })
  */
 export async function buildTokenProof<chain extends Chain | undefined>(
   client: Client<Transport, chain>,

@@ -26,7 +26,7 @@ export type GetHoldingSlotParameters = {
  * @param parameters the layout, and the account or id.
  * @returns the storage slot.
  * @example
- * getHoldingSlot({ layout: { order: 'solidity', slot: 0n }, key: holder })
+ * getHoldingSlot({ layout: { order: 'solidity', slot: 0n }, key: alice })
  */
 export function getHoldingSlot({ layout: { order, slot }, key }: GetHoldingSlotParameters): Hex {
   const word = BigInt(key)
