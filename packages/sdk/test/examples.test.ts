@@ -22,7 +22,7 @@ declare const snapshot: Pick<sdk.QuoteOfflineParameters, 'pool' | 'risk' | 'maxL
 test('the examples of the SDK compile', () => {
   const { count, problems } = checkExamples({ name: 'sdk', modules: ['src/index.ts'], prelude })
   expect(problems).toEqual([])
-  expect(count).toBeGreaterThan(290)
+  expect(count).toBeGreaterThan(440)
 })
 
 test('the examples of the risk package compile', () => {
