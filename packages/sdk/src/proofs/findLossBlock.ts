@@ -1,5 +1,6 @@
 import type { Chain, Client, Transport } from 'viem'
 import { type GetBlockErrorType, getBlock } from 'viem/actions'
+import { LossBeforeGridError } from '../errors/proofs.ts'
 
 /** What {@link findLossBlock} takes. */
 export type FindLossBlockParameters = {
@@ -10,7 +11,7 @@ export type FindLossBlockParameters = {
 }
 
 /** What {@link findLossBlock} can fail with. */
-export type FindLossBlockErrorType = GetBlockErrorType
+export type FindLossBlockErrorType = GetBlockErrorType | LossBeforeGridError
 
 /**
  * Finds the block that counts for losses at a time: the last one on the grid at or before it. Asks an RPC for some 15
@@ -18,7 +19,8 @@ export type FindLossBlockErrorType = GetBlockErrorType
  *
  * @param client a viem client.
  * @param parameters the time of loss, and the grid.
- * @returns its number, for `pinBlock`; zero if no block of the grid is that old.
+ * @returns its number, for `pinBlock`.
+ * @throws {LossBeforeGridError} if no block of the grid is that old.
  * @example
  * const gridBlock = await findLossBlock(client, { lossTime: 1_700_000_000n, grid: 1_800n })
  */
@@ -35,5 +37,7 @@ export async function findLossBlock<chain extends Chain | undefined>(
     if (timestamp <= lossTime) low = middle
     else high = middle - 1n
   }
+  // The genesis block is not on the grid.
+  if (low === 0n) throw new LossBeforeGridError({ lossTime, grid })
   return low * grid
 }

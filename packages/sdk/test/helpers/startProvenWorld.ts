@@ -3,17 +3,15 @@ import { type Address, type Hex, numberToHex } from 'viem'
 import {
   buildBlockHeader,
   buildHoldingProof,
+  buildLossProof,
   buildTokenProof,
   defineProofTerms,
-  findLossBlock,
   getIncident,
   getProofTermsId,
   getProofToken,
+  getTerms,
   type ProofTerms,
-  pinBlock,
   prepareRegisterToken,
-  proveHolding,
-  proveToken,
   recordBlock,
   showToken,
   type Terms,
@@ -116,14 +114,10 @@ export async function startProvenWorld(): Promise<ProvenWorld> {
   })
 
   const prove = async (incident: bigint, holder: Actor) => {
-    const { lossTime } = await getIncident(client, { incidents: addresses.incidents, incident })
-    const gridBlock = await findLossBlock(client, { lossTime, grid })
-    const at = { token: token.address, gridBlock }
-    await mined(pinBlock(keeper, { lossProofs, lossTime, gridBlock, gas }))
-    const { accountProof } = await buildTokenProof(client, { ...at, blockNumber: gridBlock })
-    await mined(proveToken(keeper, { lossProofs, ...at, accountProof, gas }))
-    const { storageProof } = await proofOf(token.address, gridBlock, holder.address)
-    await mined(proveHolding(keeper, { lossProofs, ...at, holder: holder.address, storageProof, gas }))
+    const { lossTime, listing } = await getIncident(client, { incidents: addresses.incidents, incident })
+    const { proofTerms } = await getTerms(client, { listings: addresses.listings, listing })
+    const proof = { lossProofs, proofTerms, lossTime, holder: holder.address }
+    for (const call of await buildLossProof(client, proof)) await mined(keeper.sendTransaction({ ...call, gas }))
     return lossTime
   }
 
