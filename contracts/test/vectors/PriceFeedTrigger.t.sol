@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {CommonBase} from "forge-std/Base.sol";
 import {IPriceFeedTrigger} from "../../src/adjudicators/interfaces/IPriceFeedTrigger.sol";
+import {FeedLevels} from "../../src/adjudicators/libraries/FeedLevels.sol";
 import {FeedRounds} from "../../src/adjudicators/libraries/FeedRounds.sol";
 import {SpanWalk} from "../../src/adjudicators/libraries/SpanWalk.sol";
 import {TriggerConfig} from "../../src/adjudicators/libraries/TriggerConfig.sol";
@@ -18,6 +19,7 @@ uint80 constant PHASE = 1 << 64;
 
 /// @notice The walk and the ratio alone, as the trigger puts them together: also under levels that it would not list.
 contract SpanHarness is CommonBase {
+    using FeedLevels for FeedLevels.Scale;
     using SpanWalk for SpanWalk.Cursor;
     using TriggerConfig for TriggerConfig.Trigger;
 
@@ -29,6 +31,7 @@ contract SpanHarness is CommonBase {
 
     /// @notice The inputs, in the order of the vectors' columns.
     struct Row {
+        bool rising;
         uint80 strike;
         uint80 recovery;
         uint80 par;
@@ -44,8 +47,9 @@ contract SpanHarness is CommonBase {
     MockPriceFeed private feed = new MockPriceFeed(8);
     TriggerConfig.Trigger private t;
 
-    function span(Row calldata row) external returns (uint256 closing, uint256 fall, uint256 ratio) {
+    function span(Row calldata row) external returns (uint256 closing, uint256 move, uint256 ratio) {
         (t.par, t.persistence, t.maxRatio, t.steps) = (row.par, row.persistence, row.maxRatio, row.steps);
+        t.rising = row.rising;
         delete t.table;
         for (uint256 i; i < row.steps; ++i) {
             t.table.push(row.table[i]);
@@ -57,20 +61,20 @@ contract SpanHarness is CommonBase {
         }
         uint256 integral;
         (closing, integral) = walk(row);
-        (fall, ratio) = t.ratioDown(integral);
+        (move, ratio) = t.ratioDown(integral);
     }
 
     function walk(Row calldata row) private view returns (uint256, uint256) {
         FeedRounds.Round memory first = FeedRounds.getPriced(address(feed), PHASE + 1);
-        require(FeedRounds.price(first) < row.strike);
-        SpanWalk.Cursor memory cursor = SpanWalk.Cursor(first.id, first.updatedAt, FeedRounds.price(first), 0);
-        SpanWalk.Limits memory limits = SpanWalk.Limits({
-            feed: address(feed),
-            end: first.updatedAt + row.persistence,
-            recovery: row.recovery,
-            longestGap: row.heartbeat + TriggerConfig.SLACK,
-            until: type(uint256).max
-        });
+        SpanWalk.Limits memory limits;
+        (limits.scale.feed, limits.scale.rising) = (address(feed), row.rising);
+        uint256 level = limits.scale.getLevel(first);
+        require(FeedLevels.isBeyond(row.rising, level, row.strike));
+        SpanWalk.Cursor memory cursor = SpanWalk.Cursor(first.id, first.updatedAt, level, 0);
+        limits.scale.longestGap = row.heartbeat + TriggerConfig.SLACK;
+        limits.end = first.updatedAt + row.persistence;
+        limits.recovery = row.recovery;
+        limits.until = type(uint256).max;
         (SpanWalk.Outcome outcome, FeedRounds.Round memory last) = cursor.walk(limits, PHASE + row.rounds);
         require(outcome == SpanWalk.Outcome.Complete);
         return (last.id - PHASE, cursor.integral);
@@ -86,8 +90,8 @@ contract TriggerHarness is CommonBase {
     IPriceFeedTrigger.Config private c;
     uint64 private maxRatio;
 
-    /// @notice Operations: 0 begins a feed of `x` decimals; 1 sets strike, recovery and par; 2 sets persistence, heartbeat
-    /// and the largest ratio, without a payout table; 3 adds a step to it; 4 publishes, or replaces, round `x` of time `y`
+    /// @notice Operations: 0 begins a feed of `x` decimals; 1 sets strike, recovery, par and lookback; 2 sets persistence,
+    /// heartbeat, the largest ratio and the direction, without a payout table; 3 adds a step to it; 4 publishes, or replaces, round `x` of time `y`
     /// and answer `z`, answered in round `w`; 5 proves the span from `y` to `z` after the recovery `x`, in one piece or
     /// in pieces of `w` rounds.
     function step(uint256 operation, uint256 x, uint256 y, uint256 z, uint256 w)
@@ -98,8 +102,12 @@ contract TriggerHarness is CommonBase {
             feed = new MockPriceFeed(uint8(x));
             (c.feed, c.decimals) = (address(feed), uint8(x));
         }
-        if (operation == 1) (c.strike, c.recovery, c.warning, c.par) = (uint80(x), uint80(y), uint80(y), uint80(z));
+        if (operation == 1) {
+            (c.strike, c.recovery, c.par, c.lookback) = (uint80(x), uint80(y), uint80(z), uint32(w));
+            c.warning = w == 0 ? uint80(y) : 0;
+        }
         if (operation == 2) {
+            c.direction = IPriceFeedTrigger.Direction(w);
             (c.persistence, c.heartbeat, maxRatio) = (uint32(x), uint32(y), uint64(z));
             delete c.table;
         }
@@ -134,17 +142,22 @@ contract TriggerHarness is CommonBase {
     function list() private returns (uint256) {
         IListings.Terms memory terms;
         (terms.adjudicator, terms.maxRatio, terms.grace) = (address(trigger), maxRatio, 60 days);
-        (terms.minPeriod, terms.maxPeriod, terms.maxRate) = (1 days, 365 days, 1e18);
+        (terms.minPeriod, terms.maxPeriod, terms.maxRate) = (31 days, 365 days, 1e18);
+        terms.waiting = c.lookback;
         return trigger.createListing(terms, "Depeg", c);
     }
 }
 
 contract PriceFeedTriggerVectorTest is SignedVectorTest {
     function test_spans_equalTwin() public {
-        run(address(new SpanHarness()), "PriceFeedTrigger", "spans", SpanHarness.span.selector, 500);
+        run(address(new SpanHarness()), "PriceFeedTrigger", "spans", SpanHarness.span.selector, 1300);
     }
 
     function test_steps_equalTwin() public {
-        run(address(new TriggerHarness()), "PriceFeedTrigger", "steps", TriggerHarness.step.selector, 2000);
+        run(address(new TriggerHarness()), "PriceFeedTrigger", "steps", TriggerHarness.step.selector, 4500);
+    }
+
+    function test_relativeSteps_equalTwin() public {
+        run(address(new TriggerHarness()), "PriceFeedTrigger", "relativeSteps", TriggerHarness.step.selector, 4000);
     }
 }

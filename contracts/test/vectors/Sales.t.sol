@@ -12,12 +12,12 @@ import {VectorTest} from "./VectorTest.sol";
 
 /// @notice A pool's storage with `Sales` on it, and everything that `Sales` asks: listings, incidents, adjudicator.
 contract SalesHarness is CommonBase {
-    uint32 private constant LISTING = 1;
-    bytes32 private constant KEY = "key";
+    uint32 internal constant LISTING = 1;
+    bytes32 internal constant KEY = "key";
     uint256 private constant GROUP = 5;
 
-    PoolState private s;
-    IListings.SaleTerms private terms;
+    PoolState internal s;
+    IListings.SaleTerms internal terms;
 
     // -- What `Sales` asks ---------------------------------------------------------------------------------------
 
@@ -80,7 +80,7 @@ contract SalesHarness is CommonBase {
         return Sales.quote(s, config(row), purchase(row));
     }
 
-    function setMoney(Row calldata row) private {
+    function setMoney(Row calldata row) internal {
         s.ledger.cash = uint96(row.high);
         s.ledger.scale = row.writtenDown ? 0.5e18 : 1e18;
         s.reserves.open = uint64((row.high - row.low) / row.grain);
@@ -89,7 +89,7 @@ contract SalesHarness is CommonBase {
         s.curve.curatorFee = row.curatorFee;
     }
 
-    function setBook(Row calldata row) private {
+    function setBook(Row calldata row) internal {
         (s.totals.s, s.totals.s2) = (row.s, row.s2);
         (s.classes[0].q, s.classes[0].a, s.classes[0].rho) = (row.q, row.a, row.rho);
         bytes32 id = RiskId.idOf(LISTING, row.keyed ? KEY : bytes32(0));
@@ -103,7 +103,7 @@ contract SalesHarness is CommonBase {
         s.adjudicators[address(this)].limit = type(uint64).max;
     }
 
-    function setTerms(Row calldata row) private {
+    function setTerms(Row calldata row) internal {
         terms = IListings.SaleTerms({
             adjudicator: address(this),
             rate: row.rate,
@@ -117,13 +117,13 @@ contract SalesHarness is CommonBase {
         });
     }
 
-    function config(Row calldata row) private view returns (Config memory c) {
+    function config(Row calldata row) internal view returns (Config memory c) {
         (c.listings, c.incidents) = (IListings(address(this)), IIncidents(address(this)));
         (c.grain, c.r, c.kappa, c.cooldown) = (row.grain, row.r, row.kappa, 14 days);
         (c.supply, c.queued) = (row.supply, row.queued);
     }
 
-    function purchase(Row calldata row) private view returns (IPool.Purchase memory p) {
+    function purchase(Row calldata row) internal view returns (IPool.Purchase memory p) {
         (p.listing, p.amount, p.owner) = (LISTING, row.amount, address(this));
         (p.referrer, p.referrerFee) = (address(this), row.referrerFee);
         if (!row.keyed) {

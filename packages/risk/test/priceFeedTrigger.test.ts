@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
+  completeSpans,
   type FeedRound,
   lossRatio,
   type PriceFeedTriggerParameters,
@@ -30,7 +31,7 @@ describe('USDC in March 2023', () => {
       lossTime: 1_678_506_587n,
       closingRound: 1044n,
       ruledAt: at('2023-03-11T15:51:47Z'),
-      fall: 83_444_849_855_555_555n,
+      move: 83_444_849_855_555_555n,
       ratio: 83_444_849_855_555_555n,
     })
     expect(priceFeedRulings({ rounds: usdc, ...near })).toHaveLength(1)
@@ -127,12 +128,90 @@ describe('rules', () => {
   test('behavior: a payout table, and the largest ratio', () => {
     const rounds = series([1, 100], [2, 90], [14, 90])
     const table = [
-      { fall: 5n * 10n ** 16n, ratio: 25n * 10n ** 16n },
-      { fall: 10n ** 17n, ratio: 10n ** 18n },
+      { move: 5n * 10n ** 16n, ratio: 25n * 10n ** 16n },
+      { move: 10n ** 17n, ratio: 10n ** 18n },
     ]
     expect(run(rounds, { table })[0]?.ratio).toBe(10n ** 18n)
     expect(run(rounds, { table: table.slice(0, 1) })[0]?.ratio).toBe(25n * 10n ** 16n)
-    expect(run(rounds, { table: [{ fall: 2n * 10n ** 17n, ratio: 10n ** 18n }] })[0]?.ratio).toBe(0n)
+    expect(run(rounds, { table: [{ move: 2n * 10n ** 17n, ratio: 10n ** 18n }] })[0]?.ratio).toBe(0n)
     expect(run(rounds, { maxRatio: 10n ** 16n })[0]?.ratio).toBe(10n ** 16n)
+  })
+})
+
+describe('rises', () => {
+  const rates = {
+    direction: 'rise',
+    strike: 105n,
+    recovery: 102n,
+    par: 100n,
+    persistence: 7_200n,
+    heartbeat: 3_600n,
+  } as const
+  const hourly = (...answers: bigint[]): FeedRound[] =>
+    answers.map((answer, i) => ({ round: BigInt(i + 1), time: BigInt(i) * 3_600n, answer }))
+
+  test('behavior: the loss lies above the strike', () => {
+    const ruling = { firstRound: 3n, closingRound: 5n, move: 8n * 10n ** 16n }
+    expect(priceFeedRulings({ ...rates, rounds: hourly(100n, 105n, 106n, 110n, 90n) })).toMatchObject([ruling])
+    expect(priceFeedRulings({ ...rates, rounds: hourly(100n, 105n, 106n, 102n, 90n) })).toEqual([])
+  })
+
+  test('behavior: a move of more than 1 pays 1, and no level counts for more than 80 bits', () => {
+    expect(lossRatio({ ...rates, rounds: hourly(100n, 300n, 300n, 300n) })).toMatchObject({
+      move: 2n * 10n ** 18n,
+      ratio: 10n ** 18n,
+    })
+    const [most, more] = [1n << 79n, 1n << 100n].map((par) => ({ ...rates, par, strike: par + 1n, recovery: par }))
+    expect(lossRatio({ ...rates, ...most, rounds: hourly(1n, 1n << 90n, 1n << 90n, 1n) })?.move).toBe(10n ** 18n - 1n)
+    expect(lossRatio({ ...rates, ...more, rounds: hourly(1n, 1n << 110n, 1n << 110n, 1n) })).toBeNull()
+  })
+})
+
+describe('relative levels', () => {
+  const wad = 10n ** 18n
+  const day = { lookback: 86_400n, strike: (wad * 9n) / 10n, recovery: (wad * 95n) / 100n, par: wad }
+  const crash = { ...day, persistence: 7_200n, heartbeat: 10_800n }
+  /** Hourly rounds: 30 at 100, then these. */
+  const after = (...answers: bigint[]): FeedRound[] =>
+    [...Array.from({ length: 30 }, () => 100n), ...answers].map((answer, i) => ({
+      round: BigInt(i + 1),
+      time: 1_600_000_000n + BigInt(i) * 3_600n,
+      answer,
+    }))
+  const replaced = (rounds: FeedRound[], round: bigint, answer: bigint) =>
+    rounds.map((r) => (r.round === round ? { ...r, answer } : r))
+
+  test('default', () => {
+    expect(priceFeedRulings({ ...crash, rounds: after(88n, 86n, 84n) })).toMatchObject([
+      { firstRound: 31n, closingRound: 33n, move: (wad * 13n) / 100n, ratio: (wad * 13n) / 100n },
+    ])
+    expect(lossRatio({ ...crash, rounds: after(90n, 90n, 90n) })).toBeNull()
+  })
+
+  test('behavior: each round has its own base, and ratios of falls are rounded up', () => {
+    const rounds = replaced(after(88n, 86n, 84n), 8n, 96n)
+    expect(lossRatio({ ...crash, rounds })?.move).toBe((2n * wad - (88n * wad) / 100n - 895_833_333_333_333_334n) / 2n)
+    expect(lossRatio({ ...crash, rounds: replaced(after(88n, 88n, 88n), 8n, 90n) })).toBeNull()
+  })
+
+  test('behavior: a round without a base ends a span and begins none', () => {
+    // Silent from the seventh to the tenth round; a day later only a recovery that can be seen counts.
+    const rounds = after(88n, 88n, 88n, 88n, 88n, 88n, 88n, 88n, 88n)
+    const silent = rounds.map((r) => (r.round > 7n && r.round < 13n ? { ...r, answeredInRound: 7n } : r))
+    const six = { ...crash, persistence: 6n * 3_600n }
+    expect(priceFeedRulings({ ...six, rounds })).toHaveLength(1)
+    expect(priceFeedRulings({ ...six, rounds: silent })).toEqual([])
+    expect(priceFeedRulings({ ...crash, rounds: rounds.filter((r) => r.round > 9n) })).toEqual([])
+  })
+
+  test('behavior: bases of another phase do not count', () => {
+    const rounds = after(88n, 86n, 84n).map((r) => (r.round < 30n ? r : { ...r, phase: 2n }))
+    expect(priceFeedRulings({ ...crash, rounds })).toEqual([])
+  })
+
+  test('behavior: of spans that begin within one lookback only the first is ruled', () => {
+    const rounds = replaced(after(...Array.from({ length: 60 }, () => 88n)), 12n, 85n)
+    expect(priceFeedRulings({ ...crash, rounds }).map(({ firstRound }) => firstRound)).toEqual([31n])
+    expect(completeSpans({ ...crash, rounds }).map(({ firstRound }) => firstRound)).toEqual([31n, 37n])
   })
 })

@@ -11,16 +11,16 @@ import {
   ConsentNotSignedError,
   ConsentWasRevokedError,
   findLossBlock,
-  getBlockForLoss,
   getConsent,
-  getConsentDomain,
   getConsentHash,
   getConsentTypedData,
-  getGridBlock,
   getHolding,
   getIncident,
+  getLossProofsDomain,
+  getPinnedBlock,
   getProofTerms,
-  getProofToken,
+  getRecordedBlock,
+  getRegisteredToken,
   getSaleTerms,
   getStorageRoot,
   getTerms,
@@ -108,16 +108,16 @@ describe('a cover that is paid by proof', () => {
     // A cover whose proof is missing is skipped.
     await expect(simulateSettle(client, settled(0))).rejects.toThrow(NothingToSettleError)
     expect(await findLossBlock(client, { lossTime, grid })).toBe(gridBlock)
-    expect(await getBlockForLoss(client, { lossProofs, lossTime })).toBe(0n)
+    expect(await getPinnedBlock(client, { lossProofs, lossTime })).toBe(0n)
     await world.mined(pinBlock(keeper, { lossProofs, lossTime, gridBlock, gas }))
-    expect(await getBlockForLoss(client, { lossProofs, lossTime })).toBe(gridBlock)
+    expect(await getPinnedBlock(client, { lossProofs, lossTime })).toBe(gridBlock)
 
     const at = { token, blockNumber: gridBlock }
     const { accountProof, storageRoot } = await buildTokenProof(client, at)
     await world.mined(proveToken(keeper, { lossProofs, token, gridBlock, accountProof, gas }))
     expect(await getStorageRoot(client, { lossProofs, token, gridBlock })).toBe(storageRoot)
 
-    const { layout } = await getProofToken(client, { lossProofs, token })
+    const { layout } = await getRegisteredToken(client, { lossProofs, token })
     const { storageProof } = await buildHoldingProof(client, { ...at, layout, key: holder })
     await world.mined(proveHolding(keeper, { lossProofs, token, gridBlock, holder, storageProof, gas }))
     const asked = { lossProofs, proofTerms: world.proofTerms, holder, lossTime }
@@ -164,7 +164,7 @@ describe('a cover that is paid by proof', () => {
     const digest = await getConsentHash(client, { lossProofs, ...consent })
     expect(hashConsent({ lossProofs, chainId, ...consent })).toBe(digest)
     const { domain } = getConsentTypedData({ lossProofs, chainId, ...consent })
-    expect(await getConsentDomain(client, { lossProofs })).toEqual({
+    expect(await getLossProofsDomain(client, { lossProofs })).toEqual({
       ...{ ...domain, chainId: BigInt(chainId), verifyingContract: getAddress(lossProofs) },
     })
   })
@@ -203,14 +203,14 @@ describe('a cover that is paid by proof', () => {
 
   test('error: BlockAfterLossError, LaterBlockCountsError, LossNotPastError, BlockNotRecordedError', async () => {
     const { client } = world
-    const { timestamp } = await getGridBlock(client, { lossProofs, gridBlock })
+    const { timestamp } = await getRecordedBlock(client, { lossProofs, gridBlock })
     const pin = (lossTime: bigint, gridBlock: bigint) => simulatePinBlock(client, { lossProofs, lossTime, gridBlock })
     await expect(pin(timestamp - 1n, gridBlock)).rejects.toThrow(BlockAfterLossError)
     await expect(pin(2n ** 40n, gridBlock)).rejects.toThrow(LossNotPastError)
     await expect(pin(lossTime, gridBlock + grid)).rejects.toThrow(BlockNotRecordedError)
     const [earlier, next] = [await world.recordNext(), await world.recordNext()]
     expect(next).toBe(earlier + grid)
-    const later = (await getGridBlock(client, { lossProofs, gridBlock: next })).timestamp
+    const later = (await getRecordedBlock(client, { lossProofs, gridBlock: next })).timestamp
     await expect(pin(later, earlier)).rejects.toThrow(LaterBlockCountsError)
     expect(await findLossBlock(client, { lossTime: later, grid })).toBe(next)
     expect(await findLossBlock(client, { lossTime: later - 1n, grid })).toBe(earlier)

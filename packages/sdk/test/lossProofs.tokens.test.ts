@@ -9,16 +9,16 @@ import {
   buildLossProof,
   buildTokenProof,
   bulwarkPublicActions,
-  canSellProof,
+  canSellProven,
   getAuthority,
-  getGridBlock,
   getHolding,
   getIncidentsContracts,
+  getLossProofsAuthority,
   getLossProofsBounds,
-  getProofAuthority,
   getProofTerms,
   getProofTermsId,
-  getProofToken,
+  getRecordedBlock,
+  getRegisteredToken,
   HeaderMismatchError,
   InvalidProofTermsError,
   isNftCounted,
@@ -90,7 +90,7 @@ describe('values', () => {
     expect(await getProofTerms(client, { lossProofs, proofTerms })).toEqual({
       ...{ ...terms, token: getAddress(token), feed: getAddress(feed.proxy), salvage: false },
     })
-    expect(await canSellProof(client, { lossProofs, proofTerms })).toBe(true)
+    expect(await canSellProven(client, { lossProofs, proofTerms })).toBe(true)
     const { pool, listing } = await world.openPool(world.provenTerms(proofTerms))
     const protectedAccount = world.actors.holders[5].address
     await quote(client, { pool, listing, amount, duration, protectedAccount })
@@ -110,7 +110,7 @@ describe('values', () => {
     await world.wait(60n)
     const stale = simulateProveValue(client, { ...value, lossTime: silent, round: first + 1n })
     await expect(stale).rejects.toThrow(RoundTooOldError)
-    expect(await canSellProof(client, { lossProofs, proofTerms })).toBe(false)
+    expect(await canSellProven(client, { lossProofs, proofTerms })).toBe(false)
     await expect(quote(client, { pool, listing, amount, duration, protectedAccount })).rejects.toMatchObject({
       constructor: ProofNotSoldError,
       args: { listing, proofTerms },
@@ -144,7 +144,7 @@ describe('tokens', () => {
     for (const id of [1n, 2n, 3n]) {
       await send(chain, { ...nft, functionName: 'mint', args: [owner.address, id], account: actors.keeper })
     }
-    expect(await getProofToken(client, { lossProofs, token: nft.address })).toMatchObject({
+    expect(await getRegisteredToken(client, { lossProofs, token: nft.address })).toMatchObject({
       ...{ kind: 'erc721', layout: nftLayout, unit: wad, shown: false, retired: false },
     })
     const terms = { token: nft.address, value: 100n * wad }
@@ -156,7 +156,7 @@ describe('tokens', () => {
     const twice = await Promise.all([1n, 1n, 2n].map((id) => world.proofOf(nft.address, gridBlock, id)))
     await expect(simulateShowToken(client, { ...shown, samples: twice })).rejects.toThrow(SamplesNotAscendingError)
     await world.show(nft.address, gridBlock, [2n, 3n, 1n])
-    expect((await getProofToken(client, { lossProofs, token: nft.address })).shown).toBe(true)
+    expect((await getRegisteredToken(client, { lossProofs, token: nft.address })).shown).toBe(true)
 
     const proofTerms = await world.define(terms)
     const lossTime = (await world.now()) - 1n
@@ -212,9 +212,9 @@ describe('tokens', () => {
   })
 
   test('behavior: layouts are read as they were registered', async () => {
-    const { layout } = await getProofToken(world.client, { lossProofs, token })
+    const { layout } = await getRegisteredToken(world.client, { lossProofs, token })
     expect(layout).toEqual(tokenLayout)
-    const nobody = await getProofToken(world.client, { lossProofs, token: world.usd.address })
+    const nobody = await getRegisteredToken(world.client, { lossProofs, token: world.usd.address })
     expect(nobody).toMatchObject({ unit: 0n, shown: false, codeHash: zeroHash })
   })
 })
@@ -224,12 +224,12 @@ describe('blocks', () => {
     const { client } = world
     const gridBlock = await world.recordNext()
     const { stateRoot, timestamp } = await buildBlockHeader(client, { blockNumber: gridBlock })
-    expect(await getGridBlock(client, { lossProofs, gridBlock })).toEqual({ stateRoot, timestamp })
+    expect(await getRecordedBlock(client, { lossProofs, gridBlock })).toEqual({ stateRoot, timestamp })
     expect(await isProofSupported(client, { lossProofs })).toBe(true)
     expect(await getLossProofsBounds(client, { lossProofs })).toEqual({
       ...{ grid, maxGrid: 2_047n, history: 8_191n, samples: 3n, countTime: day, useWindow: 7n * day },
     })
-    expect(await getProofAuthority(client, { lossProofs })).toBe(await getAuthority(client, world.addresses))
+    expect(await getLossProofsAuthority(client, { lossProofs })).toBe(await getAuthority(client, world.addresses))
     const { lossProofs: named, salvage } = await getIncidentsContracts(client, { incidents })
     expect([named, salvage]).toEqual([lossProofs, world.addresses.salvage].map((address) => getAddress(address)))
   })

@@ -24,7 +24,7 @@ import {
   PhaseUnchangedError,
   prove,
   RoundMissingError,
-  RoundNotBelowStrikeError,
+  RoundNotBeyondStrikeError,
   recoverSpan,
   SpanCompleteError,
   SpanTooShortError,
@@ -63,9 +63,17 @@ beforeAll(async () => {
   feed = await deployPriceFeed(world.chain, { description: 'USDC / USD' })
   await publish(100_000_000n)
   config = {
-    ...{ feed: feed.proxy, decimals: 8, direction: 'fall', heartbeat: day, sequencer: zeroAddress, sequencerGrace: 0n },
+    ...{
+      feed: feed.proxy,
+      decimals: 8,
+      direction: 'fall',
+      lookback: 0n,
+      heartbeat: day,
+      sequencer: zeroAddress,
+      sequencerGrace: 0n,
+    },
     ...{ strike: 95_000_000n, recovery: 98_000_000n, warning: 99_000_000n, par: 100_000_000n },
-    ...{ persistence: 6n * hour, table: [{ fall: wad / 20n, ratio: wad / 2n }] },
+    ...{ persistence: 6n * hour, table: [{ move: wad / 20n, ratio: wad / 2n }] },
   }
   const terms = { ...world.terms, adjudicator: priceFeedTrigger }
   const parameters = { priceFeedTrigger, terms, wording: 'Pays half if the price stays low.', config }
@@ -93,13 +101,13 @@ describe('prove', () => {
     const account = actors.keeper
     await expect(simulateArm(client, { ...armed, fee: 1n, account })).rejects.toThrow(WrongFeeError)
     await expect(simulateArm(client, { ...armed, firstRound: recovered, account })).rejects.toThrow(
-      RoundNotBelowStrikeError,
+      RoundNotBeyondStrikeError,
     )
     const { result: incident } = await simulateArm(client, { ...armed, account })
     await world.mined(arm(keeper, { ...armed, gas }))
     expect(await getArmedIncident(client, { priceFeedTrigger, listing, firstRound })).toBe(incident)
     expect(await getEpisode(client, { priceFeedTrigger, incident })).toMatchObject({
-      ...{ listing, firstRound, verdict: 'pending', passed: 0n, answer: 90_000_000n },
+      ...{ listing, firstRound, verdict: 'pending', passed: 0n, behind: 0n, level: 90_000_000n },
     })
     await expect(simulateArm(client, { ...armed, account })).rejects.toThrow(AlreadyArmedError)
 

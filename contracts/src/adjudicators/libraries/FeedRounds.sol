@@ -33,6 +33,11 @@ library FeedRounds {
 
     /// @notice The round `id`, which must exist.
     function get(address feed, uint80 id) internal view returns (Round memory round) {
+        readFound(round, feed, id);
+    }
+
+    /// @notice The round `id`, which must exist, into memory already there.
+    function readFound(Round memory round, address feed, uint80 id) internal view {
         read(round, feed, id);
         require(round.found, IPriceFeedTrigger.RoundMissing(id));
     }

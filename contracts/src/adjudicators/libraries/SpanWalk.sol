@@ -2,11 +2,13 @@
 pragma solidity ^0.8.24;
 
 import {IPriceFeedTrigger} from "../interfaces/IPriceFeedTrigger.sol";
+import {FeedLevels} from "./FeedLevels.sol";
 import {FeedRounds} from "./FeedRounds.sol";
 
 /// @title The walk over a span's rounds
 /// @notice Every round after the cursor is read, one by one, until the one named, or until the span ends.
 library SpanWalk {
+    using FeedLevels for FeedLevels.Scale;
     using FeedRounds for FeedRounds.Round;
 
     /// @notice What the walk came to.
@@ -16,28 +18,28 @@ library SpanWalk {
         Recovered,
         Gap,
         PhaseChange,
-        Missing
+        Missing,
+        Baseless
     }
 
     /// @notice How far the span is proven. Only rounds that a later one has followed get here, but for the first.
-    /// @param integral Price × seconds from the first round to `time`.
+    /// @param integral Level × seconds from the first round to `time`.
     struct Cursor {
         uint80 round;
         uint256 time;
-        uint256 price;
+        uint256 level;
         uint256 integral;
     }
 
     /// @notice What ends a span.
+    /// @param scale How its rounds are read, and the seconds without one that end it.
     /// @param end Time at which it is complete.
-    /// @param recovery Price that ends it.
-    /// @param longestGap Seconds without a round that end it.
+    /// @param recovery Level that ends it.
     /// @param until Time at which its phase ends.
     struct Limits {
-        address feed;
+        FeedLevels.Scale scale;
         uint256 end;
         uint256 recovery;
-        uint256 longestGap;
         uint256 until;
     }
 
@@ -54,36 +56,41 @@ library SpanWalk {
             IPriceFeedTrigger.RoundNotAfter(to, cursor.round)
         );
         for (uint80 id = cursor.round + 1; id <= to; ++id) {
-            round.read(limits.feed, id);
+            round.read(limits.scale.feed, id);
             if (!round.found) {
                 round.id = id;
                 return (Outcome.Missing, round);
             }
             if (id != to && !round.isPriced()) continue;
             round.requirePriced();
-            outcome = judge(cursor, limits, round);
+            uint256 level;
+            (outcome, level) = judge(cursor, limits, round);
             if (outcome == Outcome.Complete) {
-                cursor.integral += cursor.price * (limits.end - cursor.time);
+                cursor.integral += cursor.level * (limits.end - cursor.time);
                 return (outcome, round);
             }
             if (outcome != Outcome.Open || id == to) return (outcome, round);
-            cursor.integral += cursor.price * (round.updatedAt - cursor.time);
-            (cursor.round, cursor.time, cursor.price) = (id, round.updatedAt, round.price());
+            cursor.integral += cursor.level * (round.updatedAt - cursor.time);
+            (cursor.round, cursor.time, cursor.level) = (id, round.updatedAt, level);
         }
     }
 
-    /// @dev What the next round that states a price means for the span. A closing round that comes too late is a gap:
-    /// nothing shows that the price before it held on.
+    /// @dev What the next round that states a price means for the span, and its level if the span goes on. A closing round
+    /// that comes too late is a gap: nothing shows that the price before it held on.
     function judge(Cursor memory cursor, Limits memory limits, FeedRounds.Round memory round)
         private
-        pure
-        returns (Outcome)
+        view
+        returns (Outcome, uint256 level)
     {
         uint256 time = round.updatedAt;
         require(time >= cursor.time, IPriceFeedTrigger.TimeBackwards(round.id, time, cursor.time));
-        if (time - cursor.time > limits.longestGap) return Outcome.Gap;
-        if (time > limits.until) return Outcome.PhaseChange;
-        if (time >= limits.end) return Outcome.Complete;
-        return round.price() >= limits.recovery ? Outcome.Recovered : Outcome.Open;
+        if (time - cursor.time > limits.scale.longestGap) return (Outcome.Gap, 0);
+        if (time > limits.until) return (Outcome.PhaseChange, 0);
+        if (time >= limits.end) return (Outcome.Complete, 0);
+        bool based;
+        (based, level) = limits.scale.levelOf(round);
+        if (!based) return (Outcome.Baseless, 0);
+        bool beyond = FeedLevels.isBeyond(limits.scale.rising, level, limits.recovery);
+        return (beyond ? Outcome.Open : Outcome.Recovered, level);
     }
 }

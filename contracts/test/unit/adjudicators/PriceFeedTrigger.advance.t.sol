@@ -20,7 +20,7 @@ contract PriceFeedTriggerAdvanceTest is TriggerBase {
         T.Episode memory e = trigger.episodeOf(incident);
         assertEq(e.passed, 1);
         assertEq(e.time, START + 4 hours);
-        assertEq(e.answer, uint256(BETWEEN));
+        assertEq(e.level, uint256(BETWEEN));
         assertEq(e.integral, integral);
     }
 

@@ -51,7 +51,7 @@ contract PriceFeedTriggerApproachTest is TriggerBase {
         vm.prank(keeper);
         trigger.approach(listing, id(1), id(11));
         feed.set(id(11), START + 10 hours, BELOW);
-        expect(abi.encodeWithSelector(T.RoundBelowStrike.selector, id(11), uint256(BELOW), uint256(STRIKE)));
+        expect(abi.encodeWithSelector(T.RoundBeyondStrike.selector, id(11), uint256(BELOW), uint256(STRIKE)));
         arm(id(1), id(12));
     }
 
@@ -62,7 +62,7 @@ contract PriceFeedTriggerApproachTest is TriggerBase {
         expect(abi.encodeWithSelector(T.NotARecovery.selector, id(2), uint256(BETWEEN), uint256(RECOVERY)));
         trigger.approach(listing, id(2), id(3));
         push(START + 12 hours, BELOW);
-        expect(abi.encodeWithSelector(T.RoundBelowStrike.selector, id(12), uint256(BELOW), uint256(STRIKE)));
+        expect(abi.encodeWithSelector(T.RoundBeyondStrike.selector, id(12), uint256(BELOW), uint256(STRIKE)));
         trigger.approach(listing, id(1), id(13));
         expect(abi.encodeWithSelector(T.RoundMissing.selector, id(14)));
         trigger.approach(listing, id(14), id(14));

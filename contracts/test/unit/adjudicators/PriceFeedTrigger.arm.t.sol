@@ -20,7 +20,7 @@ contract PriceFeedTriggerArmTest is TriggerBase {
         assertEq(trigger.incidentOf(listing, first), incident);
         T.Episode memory e = trigger.episodeOf(incident);
         assertEq(e.firstRound, first);
-        assertEq(e.answer, uint256(BELOW));
+        assertEq(e.level, uint256(BELOW));
     }
 
     /// @dev Round 1 is a recovery too, and none of the rounds after it is below the strike.
@@ -36,19 +36,19 @@ contract PriceFeedTriggerArmTest is TriggerBase {
         arm(first, first);
     }
 
-    function test_arm_revertsWith_RoundBelowStrike() public {
+    function test_arm_revertsWith_RoundBeyondStrike() public {
         fall();
-        expect(abi.encodeWithSelector(T.RoundBelowStrike.selector, id(4), uint256(BELOW), uint256(STRIKE)));
+        expect(abi.encodeWithSelector(T.RoundBeyondStrike.selector, id(4), uint256(BELOW), uint256(STRIKE)));
         arm(id(2), id(6));
         expect(abi.encodeWithSelector(T.NotARecovery.selector, id(4), uint256(BELOW), uint256(RECOVERY)));
         arm(id(4), id(6));
     }
 
-    function test_arm_revertsWith_RoundNotBelowStrike() public {
+    function test_arm_revertsWith_RoundNotBeyondStrike() public {
         fall();
-        expect(abi.encodeWithSelector(T.RoundNotBelowStrike.selector, id(3), uint256(BETWEEN), uint256(STRIKE)));
+        expect(abi.encodeWithSelector(T.RoundNotBeyondStrike.selector, id(3), uint256(BETWEEN), uint256(STRIKE)));
         arm(id(2), id(3));
-        expect(abi.encodeWithSelector(T.RoundNotBelowStrike.selector, id(2), uint256(ABOVE), uint256(STRIKE)));
+        expect(abi.encodeWithSelector(T.RoundNotBeyondStrike.selector, id(2), uint256(ABOVE), uint256(STRIKE)));
         arm(id(2), id(2));
     }
 

@@ -131,6 +131,96 @@ contract PriceFeedTriggerCreateListingTest is TriggerBase {
         create(c);
     }
 
+    function test_createListing_revertsWith_InvalidConfig_forRises() public {
+        T.Config memory c = rising();
+        c.recovery = c.strike;
+        refuses(c, "recovery");
+        c = rising();
+        c.warning = c.recovery + 1;
+        refuses(c, "warning");
+        c = rising();
+        c.par = c.recovery + 1;
+        refuses(c, "par");
+        c.par = 0;
+        refuses(c, "par");
+        c = rising();
+        c.table = new T.Step[](1);
+        c.table[0] = T.Step(type(uint64).max, 1e18);
+        create(c);
+        c.direction = T.Direction.Fall;
+        refuses(c, "recovery");
+    }
+
+    function rising() internal view returns (T.Config memory c) {
+        c = config();
+        c.direction = T.Direction.Rise;
+        (c.strike, c.recovery, c.warning, c.par) = (1.05e8, 1.02e8, 1.01e8, 1e8);
+    }
+
+    function relative() internal view returns (T.Config memory c) {
+        c = config();
+        (c.strike, c.recovery, c.warning, c.par, c.lookback) = (0.9e18, 0.95e18, 0, 1e18, 24 hours);
+    }
+
+    function waiting(uint32 time) internal view returns (IListings.Terms memory t) {
+        t = terms();
+        (t.waiting, t.minPeriod) = (time, 31 days);
+    }
+
+    /// @dev Who buys once a fall has begun must come too late for it.
+    function test_createListing_attack_waitingShorterThanTheLookback() public {
+        expect(abi.encodeWithSelector(T.InvalidConfig.selector, bytes32("waiting")));
+        trigger.createListing(waiting(24 hours - 1), "Crash", relative());
+        uint256 created = trigger.createListing(waiting(24 hours), "Crash", relative());
+        assertEq(abi.encode(trigger.configOf(created)), abi.encode(relative()));
+    }
+
+    function test_createListing_revertsWith_InvalidConfig_forRelativeLevels() public {
+        T.Config memory c = relative();
+        c.lookback = c.persistence - 1;
+        refuses(c, "lookback");
+        c.lookback = 30 days + 1;
+        refuses(c, "lookback");
+        c = relative();
+        c.warning = 0.96e18;
+        refusesWaiting(c, "warning");
+        c = relative();
+        (c.recovery, c.par) = (1e18 + 1, 2e18);
+        refusesWaiting(c, "recovery");
+        (c.recovery, c.par) = (1e18, 1e18);
+        trigger.createListing(waiting(24 hours), "Crash", c);
+        (c.direction, c.strike, c.recovery, c.par) = (T.Direction.Rise, 1.5e18, 1e18 - 1, 0.5e18);
+        refusesWaiting(c, "recovery");
+        (c.recovery, c.lookback) = (1e18, 30 days);
+        trigger.createListing(waiting(30 days), "Rise", c);
+    }
+
+    function refusesWaiting(T.Config memory c, bytes32 field) internal {
+        expect(abi.encodeWithSelector(T.InvalidConfig.selector, field));
+        trigger.createListing(waiting(c.lookback), "Crash", c);
+    }
+
+    /// @dev For a rise the other bound counts; of a relative listing, the levels at the price of now.
+    function test_createListing_revertsWith_LevelOutsideFeed_forRisesAndRatios() public {
+        T.Config memory c = rising();
+        feed.setAggregator(address(new MockOcrBounds(1, 1.05e8)));
+        expect(abi.encodeWithSelector(T.LevelOutsideFeed.selector, c.strike, c.recovery, int256(1), int256(1.05e8)));
+        trigger.createListing(terms(), "Rise", c);
+        feed.setAggregator(address(new MockOcrBounds(1.02e8 + 1, 2e8)));
+        expect(
+            abi.encodeWithSelector(T.LevelOutsideFeed.selector, c.strike, c.recovery, int256(1.02e8 + 1), int256(2e8))
+        );
+        trigger.createListing(terms(), "Rise", c);
+        feed.setAggregator(address(new MockOcrBounds(1.02e8, 1.05e8 + 1)));
+        create(c);
+        push(START, 3e8);
+        feed.setAggregator(address(new MockOcrBounds(2.7e8, 4e8)));
+        expect(abi.encodeWithSelector(T.LevelOutsideFeed.selector, 2.7e8, 2.85e8, int256(2.7e8), int256(4e8)));
+        trigger.createListing(waiting(24 hours), "Crash", relative());
+        feed.setAggregator(address(new MockOcrBounds(2.7e8 - 1, 2.85e8)));
+        trigger.createListing(waiting(24 hours), "Crash", relative());
+    }
+
     function test_createListing_revertsWith_LevelOutsideFeed() public {
         T.Config memory c = config();
         feed.setAggregator(address(new MockOcrBounds(0.95e8, 10e8)));

@@ -9,7 +9,17 @@ import {
   send,
   TransactionRevertedError,
 } from '@bulwark/testkit'
-import { type Abi, type Address, type Hex, keccak256, maxUint256, parseEventLogs, toHex, zeroAddress, zeroHash } from 'viem'
+import {
+  type Abi,
+  type Address,
+  type Hex,
+  keccak256,
+  maxUint256,
+  parseEventLogs,
+  toHex,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
 import { describeRefusal } from './describeRefusal.ts'
 import { type Asset, money } from './format.ts'
 import { signQuote } from './signQuote.ts'
@@ -26,7 +36,15 @@ const rateAge = 5 * day
 const batch = 4
 
 type Pool = Deployed & { plan: PoolPlan; asset: Asset; token: Deployed }
-type Listing = { number: bigint; rate: bigint; worst: number; trigger: Deployed; keyed: boolean; postedAt: number }
+type Listing = {
+  number: bigint
+  rate: bigint
+  worst: number
+  waiting: number
+  trigger: Deployed
+  keyed: boolean
+  postedAt: number
+}
 
 /** How a listing is made. */
 export type ListParameters = {
@@ -47,6 +65,8 @@ export class Stage {
   readonly bulwark: Bulwark
   readonly teller: Teller
   readonly covers: SoldCover[] = []
+  /** When losses happened that were paid, by listing. */
+  readonly losses = new Map<string, number[]>()
   refused = 0
   private readonly tokens = new Map<string, Deployed & Asset>()
   private readonly pools = new Map<string, Pool>()
@@ -152,8 +172,9 @@ export class Stage {
   async list(name: string, parameters: ListParameters): Promise<bigint> {
     const { trigger, config, wording, rate, terms = {}, keyed = false } = parameters
     const full = {
-      ...{ adjudicator: trigger.address, secondAdjudicator: zeroAddress, lossProof: 0, proofTerms: zeroHash, keyed, maxRatio: wad },
-      ...{ deductible: 0n, waiting: day, grace: 30 * day, eventWindow: 0 },
+      ...{ adjudicator: trigger.address, secondAdjudicator: zeroAddress, lossProof: 0, keyed, maxRatio: wad },
+      ...{ proofTerms: zeroHash },
+      ...{ deductible: 0n, waiting: day as number, grace: 30 * day, eventWindow: 0 },
       ...{ minPeriod: keyed ? 0 : 2 * day, maxPeriod: 730 * day, minRate: 0n, maxRate: wad },
       ...{ bondToken: zeroAddress, bond: 0n, finderReward: 0, settlerReward: 0, family: 0, ...terms },
     }
@@ -162,7 +183,7 @@ export class Stage {
     const [log] = parseEventLogs({ abi: this.bulwark.listings.abi, logs: receipt.logs, eventName: 'ListingCreated' })
     const { listing: number } = (log as unknown as { args: { listing: bigint } }).args
     const worst = Number(await this.read<bigint>(trigger, 'worstCaseTime', [number]))
-    this.listings.set(name, { number, rate, worst, trigger, keyed, postedAt: 0 })
+    this.listings.set(name, { number, rate, worst, waiting: full.waiting, trigger, keyed, postedAt: 0 })
     this.teller.say(this.now, `listed: ${wording}`)
     return number
   }
@@ -196,26 +217,39 @@ export class Stage {
 
   /** Somebody buys a cover. */
   async buy(purchase: Purchase, { isQuiet = false }: { isQuiet?: boolean } = {}): Promise<void> {
-    const { pool: name, listing, who, amount, days, cover = who } = purchase
+    const { pool: name, listing, who, amount, days, event, cover = who, on = listing } = purchase
     const pool = this.pool(name)
     const { receipt, premium } = await this.purchase(purchase)
     const [log] = parseEventLogs({ abi: this.bulwark.pool.abi, logs: receipt.logs, eventName: 'CoverBought' })
     const { id } = (log as unknown as { args: { id: bigint } }).args
-    const worstHours = this.listing(listing).worst / hour
+    const { worst, waiting } = this.listing(listing)
+    const worstHours = worst / hour
+    const since = this.now + waiting
+    const until = days === undefined ? (event?.ends ?? since) : this.now + days * day
     const holder = this.person(who).address
-    this.covers.push({ ...purchase, cover, id, holder, paid: 0n, hours: null, worstHours })
+    this.covers.push({
+      ...purchase,
+      cover,
+      id,
+      holder,
+      paid: 0n,
+      boughtAt: this.now,
+      since,
+      until,
+      hours: null,
+      worstHours,
+    })
     if (isQuiet) return
     const length = days === undefined ? '' : `, ${days} days`
-    const on = cover === who ? listing : cover
     const what = `${who} buys ${money(pool.asset, amount)} of cover on ${on}${length}, for ${money(pool.asset, premium)}`
     await this.say(what, { pool: name })
   }
 
   /** Somebody wants a cover and must be refused, for this reason. */
   async refuse(purchase: Purchase, errorName: string): Promise<void> {
-    const { pool: name, listing, who, amount } = purchase
+    const { pool: name, listing, who, amount, on = listing } = purchase
     const refusal = await this.attempt(this.purchase(purchase))
-    const asked = `${who} wants ${money(this.pool(name).asset, amount)} of cover on ${purchase.cover ?? listing}`
+    const asked = `${who} wants ${money(this.pool(name).asset, amount)} of cover on ${on}`
     if (refusal !== errorName) throw new Error(`${asked}: ${refusal ?? 'sold'} instead of ${errorName}.`)
     this.refused++
     await this.say(`${asked}: refused, ${describeRefusal(errorName)}`)
@@ -273,6 +307,7 @@ export class Stage {
    * @param among names of the covers that are tried. @default all on the listing
    */
   async settle(listing: string, incident: bigint, lossAt: number, among?: readonly string[]): Promise<void> {
+    this.losses.set(listing, [...(this.losses.get(listing) ?? []), lossAt])
     for (const [name, pool] of this.pools) {
       const covers = this.covers.filter(
         (cover) => cover.pool === name && cover.listing === listing && (among?.includes(cover.cover) ?? true),

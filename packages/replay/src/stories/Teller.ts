@@ -1,6 +1,9 @@
+import { sparkline } from '../print/sparkline.ts'
 import { table } from '../print/table.ts'
 import { moment } from '../usdc2023/format.ts'
+import { explain } from './explain.ts'
 import { type Asset, hours, money } from './format.ts'
+import type { Stage } from './Stage.ts'
 import type { SoldCover, Story, StoryReport } from './types.ts'
 
 /** Widths of the columns of a line: when, a reading, what happened, own funds, SCR, ratio. No line is over 150. */
@@ -38,25 +41,38 @@ export class Teller {
     this.print(line(['', '', text]))
   }
 
-  end(report: StoryReport, covers: readonly SoldCover[], assets: ReadonlyMap<string, Asset>): void {
+  /** A series as one line of bars. */
+  draw(title: string, numbers: readonly number[]): void {
+    this.print('')
+    this.print(title)
+    this.print(sparkline(numbers, 100))
+  }
+
+  end(
+    report: StoryReport,
+    { covers, losses }: Pick<Stage, 'covers' | 'losses'>,
+    assets: ReadonlyMap<string, Asset>,
+  ): void {
     const isLong = report.covers.length > longTable
     const rows = report.covers.flatMap((cover, index) => {
       if (isLong && cover.expected === 0n && cover.paid === 0n) return []
       const asset = assets.get(cover.pool) as Asset
-      const took = covers[index]?.hours ?? null
+      const sold = covers[index] as SoldCover
+      const took = sold.hours
       const row = [
         cover.cover,
         cover.pool,
         ...[cover.amount, cover.expected, cover.paid].map((amount) => money(asset, amount, asset.decimals > 6 ? 8 : 6)),
         took === null ? '–' : hours(took),
         cover.expected === cover.paid ? 'equal' : 'DIFFERENT',
+        explain(sold, losses.get(sold.listing) ?? []),
       ]
       return [row]
     })
     this.print('')
     const left = report.covers.length - rows.length
     const rest = left > 0 ? [`… and ${left} that were owed nothing and got nothing`] : []
-    this.paragraph([...table(['Cover', 'from', 'amount', 'expected', 'paid', 'hours', ''], rows), ...rest])
+    this.paragraph([...table(['Cover', 'from', 'amount', 'expected', 'paid', 'hours', '', ''], rows), ...rest])
     const equal = report.covers.filter(({ expected, paid }) => expected === paid).length
     const { hoursToMoney, worstCaseHours, denied } = report
     this.paragraph([

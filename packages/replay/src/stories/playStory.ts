@@ -48,7 +48,7 @@ export async function playStory(
     await story.play(stage)
     const report = reportOf(story, stage)
     const assets = new Map(report.covers.map(({ pool }) => [pool, stage.pool(pool).asset]))
-    teller.end(report, stage.covers, assets)
+    teller.end(report, stage, assets)
     return report
   } catch (error) {
     if (error instanceof Error) error.message = `${name}: ${error.message}`

@@ -38,6 +38,8 @@ export type Purchase = {
   pool: string
   listing: string
   amount: bigint
+  /** What it is cover on, in the story's words. @default the listing */
+  on?: string
   /** How long; a keyed cover ends with its event. */
   days?: number
   event?: InsuredEvent
@@ -52,6 +54,10 @@ export type SoldCover = Purchase & {
   id: bigint
   holder: `0x${string}`
   paid: bigint
+  /** When it was bought, and from when until when it is in force; unix seconds. */
+  boughtAt: number
+  since: number
+  until: number
   /** Longest time from a loss to its money, hours, and what the listing promises at worst. */
   hours: number | null
   worstHours: number

@@ -138,6 +138,7 @@ async function listDepeg(bulwark: Bulwark, feed: PriceFeed, listing: (typeof fee
     feed: feed.proxy,
     decimals: 8,
     direction: 0,
+    lookback: 0,
     heartbeat: Number(heartbeat),
     sequencer: zeroAddress,
     sequencerGrace: 0,

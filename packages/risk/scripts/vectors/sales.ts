@@ -4,6 +4,7 @@ import {
   maxLevel,
   minLevel,
   moveExposure,
+  type Premium,
   poolPremium,
   requirementUp,
   wad,
@@ -11,7 +12,8 @@ import {
 import type { Random } from './random.ts'
 import { type Table, times, type VectorFile } from './table.ts'
 
-const inputs = [
+/** Columns of a pool, the book that a sale goes into, and the sale. */
+export const saleInputs = [
   'grain',
   'r',
   'kappa',
@@ -42,10 +44,11 @@ const inputs = [
   'protocolFee',
   'referrerFee',
 ] as const
-type Row = Record<(typeof inputs)[number], bigint>
+/** A row of them. */
+export type SaleRow = Record<(typeof saleInputs)[number], bigint>
 
 /** A pool with a book, and a purchase from it that is seldom refused. */
-function sale(random: Random): Row {
+export function sale(random: Random): SaleRow {
   const grain = random.pick([1n, 1n, 10n ** 2n, 10n ** 12n])
   const bits = Number(random.between(20n, 50n))
   const rho = random.pick([2_500n, 5_000n, 10_000n, random.between(2_500n, 10_000n)])
@@ -113,34 +116,46 @@ function sale(random: Random): Row {
   }
 }
 
+/** What the twins take of a row: its pool, its risk, and the other columns as they are. */
+export function saleParameters(row: SaleRow) {
+  const { level, moved, utilisation, s, s2, q, a, rho, b, keyed, writtenDown, ...rest } = row
+  return {
+    ...rest,
+    pool: {
+      ...rest,
+      priceBacking: b,
+      writtenDown: writtenDown === 1n,
+      curve: { level, moved, utilisation },
+      totals: { s, s2 },
+    },
+    risk: { ...rest, exposureClass: { q, a, rho } },
+    keyed: keyed === 1n,
+  }
+}
+
+/** Columns of what a sale costs. */
+export const premiumOutputs = ['net', 'protocolFee', 'curatorFee', 'referrerFee', 'total'] as const
+
+/** The values of those columns. */
+export function premiumValues(premium: Premium): bigint[] {
+  return premiumOutputs.map((name) => premium[name])
+}
+
 const quote: Table = {
   name: 'quote',
-  inputs,
-  outputs: ['net', 'protocolFee', 'curatorFee', 'referrerFee', 'total'],
+  inputs: saleInputs,
+  outputs: premiumOutputs,
   minimum: 500,
   twin:
     () =>
     (...values) => {
-      const row = Object.fromEntries(inputs.map((name, index) => [name, values[index]])) as Row
-      const { level, moved, utilisation, s, s2, q, a, rho, b, keyed, writtenDown, ...rest } = row
-      const premium = poolPremium({
-        pool: {
-          ...rest,
-          priceBacking: b,
-          writtenDown: writtenDown === 1n,
-          curve: { level, moved, utilisation },
-          totals: { s, s2 },
-        },
-        risk: { ...rest, exposureClass: { q, a, rho } },
-        ...rest,
-        keyed: keyed === 1n,
-      })
-      return [premium.net, premium.protocolFee, premium.curatorFee, premium.referrerFee, premium.total]
+      const row = Object.fromEntries(saleInputs.map((name, index) => [name, values[index]])) as SaleRow
+      return premiumValues(poolPremium(saleParameters(row)))
     },
   rows: (random) =>
     times(600, () => {
       const row = sale(random)
-      return inputs.map((name) => row[name])
+      return saleInputs.map((name) => row[name])
     }),
 }
 

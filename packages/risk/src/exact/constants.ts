@@ -22,3 +22,5 @@ export const maxLevel = wad / 2n
 export const firstLevel = wad / 20n
 /** Greatest commission of a referrer, basis points of the net premium. */
 export const maxReferrerFee = 1_000n
+/** Short-rate fee of a refund, basis points of the unearned premium; none while the pool is short of capital. */
+export const shortRate = 1_000n

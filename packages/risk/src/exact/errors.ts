@@ -59,7 +59,7 @@ export class ExponentTooLargeError extends RiskError {
   }
 }
 
-/** The terms of a sale are refused: the root of the errors below, each named after the pool's own. */
+/** A sale, or a change of a cover, is refused: the root of the errors below, each named after the pool's own. */
 export class SaleRefusedError extends RiskError {
   override readonly name: string = 'SaleRefusedError'
 }
@@ -142,5 +142,120 @@ export class FeeAboveCapError extends SaleRefusedError {
     super(`The fee of ${fee} basis points exceeds ${cap}.`, `Ask for at most ${cap}.`)
     this.fee = fee
     this.cap = cap
+  }
+}
+
+/** The cover has ended; it can only be claimed on (`CoverEnded`). */
+export class CoverEndedError extends SaleRefusedError {
+  override readonly name = 'CoverEndedError'
+  /** Unix seconds. */
+  readonly end: bigint
+
+  constructor({ end }: { end: bigint }) {
+    super(`The cover ended at ${end}.`, 'Buy another one.')
+    this.end = end
+  }
+}
+
+/** Losses have taken all of the cover (`NothingLeft`). */
+export class NothingLeftError extends SaleRefusedError {
+  override readonly name = 'NothingLeftError'
+
+  constructor() {
+    super('Nothing is left of the cover.', 'Buy another one.')
+  }
+}
+
+/** A change is asked for that changes nothing (`PurchaseMismatch`). */
+export class PurchaseMismatchError extends SaleRefusedError {
+  override readonly name = 'PurchaseMismatchError'
+
+  constructor() {
+    super('An extension by no time is none.', 'Extend by at least a second.')
+  }
+}
+
+/** The cover is on one event (`KeyedCover`). */
+export class KeyedCoverError extends SaleRefusedError {
+  override readonly name = 'KeyedCoverError'
+
+  constructor() {
+    super(
+      'The cover is on one event: it is never extended, nor given up from the day on which the event begins.',
+      'Keep it, or transfer it.',
+    )
+  }
+}
+
+/** A cover is extended at least the waiting time before its end (`TooLateToExtend`). */
+export class TooLateToExtendError extends SaleRefusedError {
+  override readonly name = 'TooLateToExtendError'
+  /** Last moment, Unix seconds. */
+  readonly latest: bigint
+  readonly timestamp: bigint
+
+  constructor({ latest, timestamp }: { latest: bigint; timestamp: bigint }) {
+    super(`The cover could be extended until ${latest}; it is ${timestamp}.`, 'Buy another one.')
+    this.latest = latest
+    this.timestamp = timestamp
+  }
+}
+
+/** The listing is not sold for that long (`PeriodOutOfBounds`). */
+export class PeriodOutOfBoundsError extends SaleRefusedError {
+  override readonly name = 'PeriodOutOfBoundsError'
+  /** Seconds. */
+  readonly duration: bigint
+  readonly min: bigint
+  readonly max: bigint
+
+  constructor({ duration, min = 0n, max }: { duration: bigint; min?: bigint; max: bigint }) {
+    super(`${duration} seconds are not between ${min} and ${max}.`, 'Ask for another period.')
+    this.duration = duration
+    this.min = min
+    this.max = max
+  }
+}
+
+/** More is given up than remains insured (`ClaimAboveAmount`). */
+export class ClaimAboveAmountError extends SaleRefusedError {
+  override readonly name = 'ClaimAboveAmountError'
+  /** Grains. */
+  readonly claimed: bigint
+  readonly remaining: bigint
+
+  constructor({ claimed, remaining }: { claimed: bigint; remaining: bigint }) {
+    super(`${claimed} grains are given up, ${remaining} remain.`, `Give up at most ${remaining}.`)
+    this.claimed = claimed
+    this.remaining = remaining
+  }
+}
+
+/** What was read is nothing that a trigger takes for a reading (`NoReading`). */
+export class NoReadingError extends RiskError {
+  override readonly name = 'NoReadingError'
+  readonly loss: bigint
+  readonly whole: bigint
+
+  constructor({ loss, whole }: { loss: bigint; whole: bigint }) {
+    super(`A loss of ${loss} of ${whole} is no reading.`, 'The whole is above zero, and 128 bits hold both.')
+    this.loss = loss
+    this.whole = whole
+  }
+}
+
+/** A reading changes nothing about a mark (`NothingToObserve`). */
+export class NothingToObserveError extends RiskError {
+  override readonly name = 'NothingToObserveError'
+  readonly value: bigint
+  readonly lowest: bigint
+  /** Unix seconds from which the next reading counts. */
+  readonly closes: bigint
+
+  constructor({ value, lowest, closes }: { value: bigint; lowest: bigint; closes: bigint }) {
+    super(`A reading of ${value} is not below ${lowest}.`, `The next one counts from ${closes} on.`)
+    this.value = value
+    this.lowest = lowest
+    this.closes = closes
   }
 }

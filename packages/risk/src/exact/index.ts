@@ -4,6 +4,7 @@ export { type CapitalChargeParameters, capitalChargeUp } from './capitalChargeUp
 export { classRequirementUp, type ExposureClass } from './classRequirementUp.ts'
 export { type CloseStreamReturnType, closeStream } from './closeStream.ts'
 export * from './constants.ts'
+export { type CoverRefundParameters, type CoverRefundReturnType, coverRefundDown } from './coverRefundDown.ts'
 export { type DriftedLevelParameters, driftedLevel } from './driftedLevel.ts'
 export * from './errors.ts'
 export { type EventLossParameters, eventLossUp } from './eventLossUp.ts'
@@ -11,12 +12,17 @@ export { exitSharesDown } from './exitSharesDown.ts'
 export { exitValueDown, type ShareSupply } from './exitValueDown.ts'
 export { type ExpectedLossParameters, expectedLossUp } from './expectedLossUp.ts'
 export { expWad } from './expWad.ts'
+export { type ExtensionPremiumParameters, extensionPremium } from './extensionPremium.ts'
+export { fallDown, type Loss } from './fallDown.ts'
 export { findCohort } from './findCohort.ts'
 export { type FundingLevelsParameters, fundingLevels } from './fundingLevels.ts'
 export { type Cohort, heldUp } from './heldUp.ts'
+export { type IncreasePremiumParameters, increasePremium } from './increasePremium.ts'
+export { type IsReportTableParameters, isReportTable } from './isReportTable.ts'
 export { type LiftFundingParameters, type LiftFundingReturnType, liftFunding } from './liftFunding.ts'
 export { type MoveExposureParameters, type MoveExposureReturnType, moveExposure } from './moveExposure.ts'
 export { type NetPremiumParameters, netPremiumUp } from './netPremiumUp.ts'
+export { type Mark, type ObservedMarkParameters, observedMark } from './observedMark.ts'
 export { openStream, type StreamPartParameters } from './openStream.ts'
 export {
   type PoolPremiumParameters,
@@ -31,11 +37,14 @@ export {
   type LossRatioReturnType,
   lossRatio,
   type PayoutStep,
+  type PriceFeedDirection,
   type PriceFeedRuling,
   type PriceFeedTriggerParameters,
   priceFeedRulings,
 } from './priceFeedTrigger.ts'
 export { type FundingStack, pushCohort } from './pushCohort.ts'
+export { type Reading, type ReadingRatioParameters, readingRatio } from './readingRatio.ts'
+export { type ReportRatioParameters, type ReportStep, reportRatio } from './reportRatio.ts'
 export { type ClassTotals, requirementUp } from './requirementUp.ts'
 export { type ServedExitParameters, type ServedExitReturnType, servedExit } from './servedExit.ts'
 export { type SettledBackingParameters, settledBacking } from './settledBacking.ts'

@@ -1,20 +1,17 @@
 import type { ExposureClass } from './classRequirementUp.ts'
-import { bps, day, maxReferrerFee, year } from './constants.ts'
-import { driftedLevel } from './driftedLevel.ts'
+import { day, year } from './constants.ts'
 import {
   AmountNotOnGrainError,
   AmountTooLargeError,
   ArithmeticError,
-  CapacityExceededError,
-  FeeAboveCapError,
   LossProbabilityTooHighError,
   PoolClosedError,
   ZeroAmountError,
 } from './errors.ts'
-import { divUp, mulDivDown } from './internal/mulDiv.ts'
-import { checked, uint } from './internal/uint.ts'
+import { divUp } from './internal/mulDiv.ts'
+import { requireBacking, salePremium } from './internal/salePremium.ts'
+import { checked } from './internal/uint.ts'
 import { moveExposure } from './moveExposure.ts'
-import { netPremiumUp } from './netPremiumUp.ts'
 import { type ClassTotals, requirementUp } from './requirementUp.ts'
 
 /** What a price depends on of a pool, at one block. */
@@ -96,7 +93,7 @@ export type Premium = {
  *
  * It refuses what depends on the same numbers: amounts off the grain, losses too probable, capital too short. It knows
  * nothing of limits, periods, incidents, adjudicators and signatures, for which the pool may refuse as well. Twin of
- * `Sales.prepare` and `Sales.price`; design §3.3.
+ * `Sales.prepare` and `Selling.price`; docs/mechanism.md, Price.
  *
  * @returns units; each term of the net premium and each fee is rounded up.
  * @throws {ZeroAmountError} if the amount is zero.
@@ -138,7 +135,7 @@ export type Premium = {
  * }).total // 4767n
  */
 export function poolPremium(parameters: PoolPremiumParameters): Premium {
-  const { pool, risk, timestamp, amount, keyed, rate, from, end, referrerFee } = parameters
+  const { pool, risk, timestamp, amount, keyed, rate, from, end } = parameters
   if (amount === 0n) throw new ZeroAmountError()
   if (pool.grain === 0n) throw new ArithmeticError('A divisor is zero')
   if (amount % pool.grain !== 0n) throw new AmountNotOnGrainError({ amount, grain: pool.grain })
@@ -162,31 +159,6 @@ export function poolPremium(parameters: PoolPremiumParameters): Premium {
   })
   const scr0 = requirementUp(pool.totals, pool.r)
   const scr1 = requirementUp(totals, pool.r)
-  const required = scr1 * pool.grain
-  const available =
-    pool.supply === 0n ? 0n : mulDivDown(uint(pool.low, 128, 'low'), checked(pool.supply - pool.queued), pool.supply)
-  if (required > available) throw new CapacityExceededError({ required, available })
-
-  if (referrerFee > maxReferrerFee) throw new FeeAboveCapError({ fee: referrerFee, cap: maxReferrerFee })
-  const { level, utilisation, moved } = pool.curve
-  const premium = netPremiumUp({
-    keyed,
-    rate,
-    kappa: pool.kappa,
-    amount: grains,
-    time,
-    capitalTime,
-    level: driftedLevel({ level, utilisation, elapsed: checked(timestamp - moved) }),
-    b: pool.priceBacking / pool.grain,
-    scr0,
-    scr1,
-    grain: pool.grain,
-  })
-  const fee = (rateOfFee: bigint) => divUp(checked(premium * rateOfFee), bps)
-  const fees = {
-    protocolFee: fee(parameters.protocolFee),
-    curatorFee: fee(pool.curatorFee),
-    referrerFee: fee(referrerFee),
-  }
-  return { net: premium, ...fees, total: premium + fees.protocolFee + fees.curatorFee + fees.referrerFee }
+  requireBacking(pool, scr1)
+  return salePremium({ ...parameters, grains, time, capitalTime, scr0, scr1 })
 }

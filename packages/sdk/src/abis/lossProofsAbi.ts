@@ -62,7 +62,7 @@ export const lossProofsAbi = [
   { type: 'error', name: 'ConsentNotSigned', inputs: [{ name: 'account', type: 'address' }, { name: 'digest', type: 'bytes32' }] },
   { type: 'error', name: 'ConsentWasRevoked', inputs: [{ name: 'coverId', type: 'uint256' }, { name: 'account', type: 'address' }] },
   { type: 'error', name: 'FeedSilent', inputs: [{ name: 'feed', type: 'address' }] },
-  { type: 'error', name: 'FieldNotPresentInBlockHeader', inputs: [{ name: '', type: 'uint8' }] },
+  { type: 'error', name: 'FieldNotPresentInBlockHeader', inputs: [{ name: 'value', type: 'uint8' }] },
   { type: 'error', name: 'GasTooLow', inputs: [{ name: 'left', type: 'uint256' }, { name: 'needed', type: 'uint256' }] },
   { type: 'error', name: 'HeaderMismatch', inputs: [{ name: 'number', type: 'uint256' }, { name: 'expected', type: 'bytes32' }, { name: 'actual', type: 'bytes32' }] },
   { type: 'error', name: 'HistoryMissed', inputs: [{ name: 'number', type: 'uint256' }, { name: 'oldest', type: 'uint256' }] },

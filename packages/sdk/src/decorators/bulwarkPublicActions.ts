@@ -88,18 +88,18 @@ import { simulateSetProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { simulateSetQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { simulateSetTreasury } from '../actions/listings/setTreasury.ts'
 import { worstCaseTime } from '../actions/listings/worstCaseTime.ts'
-import { canSellProof } from '../actions/lossProofs/canSellProof.ts'
+import { canSellProven } from '../actions/lossProofs/canSellProven.ts'
 import { simulateDefineProofTerms } from '../actions/lossProofs/defineProofTerms.ts'
-import { getBlockForLoss } from '../actions/lossProofs/getBlockForLoss.ts'
 import { getConsent } from '../actions/lossProofs/getConsent.ts'
-import { getConsentDomain } from '../actions/lossProofs/getConsentDomain.ts'
 import { getConsentHash } from '../actions/lossProofs/getConsentHash.ts'
-import { getGridBlock } from '../actions/lossProofs/getGridBlock.ts'
 import { getHolding } from '../actions/lossProofs/getHolding.ts'
+import { getLossProofsAuthority } from '../actions/lossProofs/getLossProofsAuthority.ts'
 import { getLossProofsBounds } from '../actions/lossProofs/getLossProofsBounds.ts'
-import { getProofAuthority } from '../actions/lossProofs/getProofAuthority.ts'
+import { getLossProofsDomain } from '../actions/lossProofs/getLossProofsDomain.ts'
+import { getPinnedBlock } from '../actions/lossProofs/getPinnedBlock.ts'
 import { getProofTerms } from '../actions/lossProofs/getProofTerms.ts'
-import { getProofToken } from '../actions/lossProofs/getProofToken.ts'
+import { getRecordedBlock } from '../actions/lossProofs/getRecordedBlock.ts'
+import { getRegisteredToken } from '../actions/lossProofs/getRegisteredToken.ts'
 import { getStorageRoot } from '../actions/lossProofs/getStorageRoot.ts'
 import { simulateGiveConsent } from '../actions/lossProofs/giveConsent.ts'
 import { isNftCounted } from '../actions/lossProofs/isNftCounted.ts'
@@ -235,7 +235,7 @@ import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
 const actions = {
   canSell,
-  canSellProof,
+  canSellProven,
   checkQuote,
   convertToAssets,
   convertToShares,
@@ -244,11 +244,9 @@ const actions = {
   getArmedReading,
   getAsset,
   getAuthority,
-  getBlockForLoss,
   getCapital,
   getClaimableRedeemRequest,
   getConsent,
-  getConsentDomain,
   getConsentHash,
   getCover,
   getCoverApproved,
@@ -272,7 +270,6 @@ const actions = {
   getFamily,
   getFrozenConfig,
   getFunding,
-  getGridBlock,
   getHandedOver,
   getHolding,
   getIncident,
@@ -286,7 +283,9 @@ const actions = {
   getListingBounds,
   getListingCount,
   getListingsDomain,
+  getLossProofsAuthority,
   getLossProofsBounds,
+  getLossProofsDomain,
   getLot,
   getLotCount,
   getLotPrice,
@@ -303,20 +302,21 @@ const actions = {
   getPeriods,
   getPermitDomainSeparator,
   getPermitNonce,
+  getPinnedBlock,
   getPoolBounds,
   getPoolByNumber,
   getPoolCount,
   getPoolNumber,
-  getProofAuthority,
   getProofTerms,
-  getProofToken,
   getProtocolFee,
   getQuoteHash,
   getRate,
   getReading,
   getReadingLevels,
   getReadingSpan,
+  getRecordedBlock,
   getRefund,
+  getRegisteredToken,
   getRemainingAmount,
   getReportBounds,
   getReportConfig,

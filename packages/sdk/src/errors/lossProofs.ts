@@ -58,7 +58,8 @@ export class FieldNotPresentInBlockHeaderError extends ContractError<'FieldNotPr
   override readonly name = 'FieldNotPresentInBlockHeaderError'
 
   constructor(options: ContractErrorOptions<'FieldNotPresentInBlockHeader'>) {
-    super(options, `The header has no field number ${options.args['']}.`, 'Build it with `buildBlockHeader`.')
+    const { value } = options.args
+    super(options, `The header has no field number ${value}.`, 'Build it with `buildBlockHeader`.')
   }
 }
 

@@ -162,53 +162,67 @@ export class NotARecoveryError extends ContractError<'NotARecovery'> {
   override readonly name = 'NotARecoveryError'
 
   constructor(options: ContractErrorOptions<'NotARecovery'>) {
-    const { answer, recovery, round } = options.args
+    const { level, recovery, round } = options.args
     super(
       options,
-      `Round ${round} states ${answer}, which is below the recovery level ${recovery}, and it follows no gap, outage or change of phase.`,
-      'Name an earlier round that is at or above that level.',
+      `Round ${round} is at the level ${level}, which is not at or past the recovery level ${recovery}, and it follows no gap, outage or change of phase.`,
+      'Name an earlier round that is at or past that level.',
     )
   }
 }
 
 /** The span begins earlier than at the round named. */
-export class RoundBelowStrikeError extends ContractError<'RoundBelowStrike'> {
-  override readonly name = 'RoundBelowStrikeError'
+export class RoundBeyondStrikeError extends ContractError<'RoundBeyondStrike'> {
+  override readonly name = 'RoundBeyondStrikeError'
 
-  constructor(options: ContractErrorOptions<'RoundBelowStrike'>) {
-    const { answer, round, strike } = options.args
+  constructor(options: ContractErrorOptions<'RoundBeyondStrike'>) {
+    const { level, round, strike } = options.args
     super(
       options,
-      `Round ${round} states ${answer}, which is below the strike ${strike}: the span begins there.`,
+      `Round ${round} is at the level ${level}, which is beyond the strike ${strike}: the span begins there.`,
       'Name it as the first round.',
     )
   }
 }
 
-/** The first round is not below the strike. */
-export class RoundNotBelowStrikeError extends ContractError<'RoundNotBelowStrike'> {
-  override readonly name = 'RoundNotBelowStrikeError'
+/** The first round is not beyond the strike. */
+export class RoundNotBeyondStrikeError extends ContractError<'RoundNotBeyondStrike'> {
+  override readonly name = 'RoundNotBeyondStrikeError'
 
-  constructor(options: ContractErrorOptions<'RoundNotBelowStrike'>) {
-    const { answer, round, strike } = options.args
+  constructor(options: ContractErrorOptions<'RoundNotBeyondStrike'>) {
+    const { level, round, strike } = options.args
     super(
       options,
-      `Round ${round} states ${answer}, which is not below the strike ${strike}.`,
-      'Name the first round that is below it.',
+      `Round ${round} is at the level ${level}, which is not beyond the strike ${strike}.`,
+      'Name the first round that is beyond it.',
     )
   }
 }
 
-/** The price recovered within the span. */
+/** The level recovered within the span. */
 export class RoundRecoveredError extends ContractError<'RoundRecovered'> {
   override readonly name = 'RoundRecoveredError'
 
   constructor(options: ContractErrorOptions<'RoundRecovered'>) {
-    const { answer, recovery, round } = options.args
+    const { level, recovery, round } = options.args
     super(
       options,
-      `Round ${round} states ${answer}, which is at or above the recovery level ${recovery}.`,
+      `Round ${round} is at the level ${level}, which is at or past the recovery level ${recovery}.`,
       'The span has ended there: call `recoverSpan` with that round.',
+    )
+  }
+}
+
+/** The round has no base. */
+export class BaseMissingError extends ContractError<'BaseMissing'> {
+  override readonly name = 'BaseMissingError'
+
+  constructor(options: ContractErrorOptions<'BaseMissing'>) {
+    const { base, round, time } = options.args
+    super(
+      options,
+      `The feed has no price for ${moment(time)}, to which round ${round} would be compared: its phase began later, or it was silent (round ${base} was looked at).`,
+      'Name a later round; if it lies within an armed span, call `recoverSpan` with it.',
     )
   }
 }
@@ -236,7 +250,7 @@ export class RoundChangedError extends ContractError<'RoundChanged'> {
     super(
       options,
       `The feed has rewritten round ${round}, the first of the span: it now states ${answer} at ${moment(updatedAt)}.`,
-      'Call `recoverSpan`, and arm again if it still is below the strike.',
+      'Call `recoverSpan`, and arm again if it still is beyond the strike.',
     )
   }
 }
@@ -289,7 +303,7 @@ export class RoundNotFinalError extends ContractError<'RoundNotFinal'> {
   }
 }
 
-/** The span overlaps the one that was granted last. */
+/** The span is too near to one that was granted. */
 export class SpanOverlapsError extends ContractError<'SpanOverlaps'> {
   override readonly name = 'SpanOverlapsError'
 
@@ -297,7 +311,7 @@ export class SpanOverlapsError extends ContractError<'SpanOverlaps'> {
     const { firstTime, grantedFrom, grantedUntil } = options.args
     super(
       options,
-      `The span begins at ${moment(firstTime)}, within the one granted from ${moment(grantedFrom)} to ${moment(grantedUntil)}.`,
+      `The span begins at ${moment(firstTime)}, too near to one that was granted: from ${moment(grantedFrom)} to ${moment(grantedUntil)} no other counts.`,
       'Holders are paid for that one: settle its incident.',
     )
   }

@@ -1,11 +1,11 @@
 import type { Address, Chain, Client, GetBlockNumberErrorType, Hex, Transport } from 'viem'
 import { getBlockNumber } from 'viem/actions'
-import { getBlockForLoss } from '../actions/lossProofs/getBlockForLoss.ts'
-import { getGridBlock } from '../actions/lossProofs/getGridBlock.ts'
 import { getHolding } from '../actions/lossProofs/getHolding.ts'
 import { getLossProofsBounds } from '../actions/lossProofs/getLossProofsBounds.ts'
+import { getPinnedBlock } from '../actions/lossProofs/getPinnedBlock.ts'
 import { getProofTerms } from '../actions/lossProofs/getProofTerms.ts'
-import { getProofToken } from '../actions/lossProofs/getProofToken.ts'
+import { getRecordedBlock } from '../actions/lossProofs/getRecordedBlock.ts'
+import { getRegisteredToken } from '../actions/lossProofs/getRegisteredToken.ts'
 import { getStorageRoot } from '../actions/lossProofs/getStorageRoot.ts'
 import { isNftCounted } from '../actions/lossProofs/isNftCounted.ts'
 import { preparePinBlock } from '../actions/lossProofs/pinBlock.ts'
@@ -77,9 +77,9 @@ export async function buildLossProof<chain extends Chain | undefined>(
   const { lossProofs, proofTerms, lossTime, holder, nftIds = [], round } = parameters
   const { token } = await getProofTerms(client, { lossProofs, proofTerms })
   const [{ kind, layout }, { known, value }, pinned, { grid }] = await Promise.all([
-    getProofToken(client, { lossProofs, token }),
+    getRegisteredToken(client, { lossProofs, token }),
     getHolding(client, { lossProofs, proofTerms, holder, lossTime }),
-    getBlockForLoss(client, { lossProofs, lossTime }),
+    getPinnedBlock(client, { lossProofs, lossTime }),
     getLossProofsBounds(client, { lossProofs }),
   ])
   const calls: PreparedCall[] = []
@@ -90,7 +90,7 @@ export async function buildLossProof<chain extends Chain | undefined>(
     const latest = await getBlockNumber(client)
     for (const blockNumber of [gridBlock, gridBlock + grid]) {
       if (blockNumber > latest) continue
-      const { timestamp } = await getGridBlock(client, { lossProofs, gridBlock: blockNumber })
+      const { timestamp } = await getRecordedBlock(client, { lossProofs, gridBlock: blockNumber })
       if (timestamp !== 0n) continue
       const { header } = await buildBlockHeader(client, { blockNumber })
       calls.push(prepareRecordBlock({ lossProofs, header }))

@@ -11,7 +11,7 @@ export type TokenKind = (typeof tokenKinds)[number]
 export const slotOrders = ['solidity', 'vyper', 'packed'] as const
 
 /** A token whose holdings can be proven. */
-export type ProofToken = {
+export type RegisteredToken = {
   /** What it is. */
   kind: TokenKind
   /** Where it keeps balances or owners. */
@@ -68,7 +68,7 @@ export type Holding = {
 }
 
 /** What was recorded of a block. */
-export type GridBlock = {
+export type RecordedBlock = {
   /** Root of its state. */
   stateRoot: Hex
   /** Unix seconds. */

@@ -8,7 +8,7 @@ import {
   defineProofTerms,
   getIncident,
   getProofTermsId,
-  getProofToken,
+  getRegisteredToken,
   getTerms,
   type ProofTerms,
   prepareRegisterToken,
@@ -92,7 +92,7 @@ export async function startProvenWorld(): Promise<ProvenWorld> {
   }
 
   const proofOf = async (address: Address, blockNumber: bigint, key: Address | bigint) => {
-    const { layout } = await getProofToken(client, { lossProofs, token: address })
+    const { layout } = await getRegisteredToken(client, { lossProofs, token: address })
     const { storageProof } = await buildHoldingProof(client, { token: address, blockNumber, layout, key })
     return { key, storageProof }
   }

@@ -1,7 +1,8 @@
 import { type Deployed, deploy, readForgeArtifact } from '@bulwark/testkit'
 import { parseEther, parseUnits, toFunctionSelector } from 'viem'
-import { claim, inForce, insured } from '../expected.ts'
-import { readingKeeper } from '../readingSpan.ts'
+import { claim, insured } from '../claim.ts'
+import { inForce } from '../inForce.ts'
+import { readingKeeper } from '../readingKeeper.ts'
 import type { Stage } from '../Stage.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
@@ -87,7 +88,6 @@ export const badDebt: Story = {
 
     const [first, second] = deficits
     await buy('Juno')
-    await stage.say('Juno’s cover waits a day, which will not be over')
     stage.at(first.at)
     await report(first.deficit)
     await stage.say('positions are closed at a loss: the market reports 1,600,000 USDC of bad debt')

@@ -1,6 +1,7 @@
 import { parseEther, parseUnits } from 'viem'
-import { claim, inForce, insured } from '../expected.ts'
-import { readingKeeper } from '../readingSpan.ts'
+import { claim, insured } from '../claim.ts'
+import { inForce } from '../inForce.ts'
+import { readingKeeper } from '../readingKeeper.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
 

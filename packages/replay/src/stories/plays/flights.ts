@@ -1,7 +1,11 @@
 import { startFunctionsNetwork } from '@bulwark/testkit'
 import { encodeAbiParameters, parseEther, parseUnits, stringToHex } from 'viem'
 import { readFacts } from '../readFacts.ts'
-import { insuredEvent, listAsked, payoutStep, proveReport, ratioIn } from '../reports.ts'
+import { insuredEvent } from '../reports/insuredEvent.ts'
+import { listAsked } from '../reports/listAsked.ts'
+import { payoutStep } from '../reports/payoutStep.ts'
+import { proveReport } from '../reports/proveReport.ts'
+import { ratioIn } from '../reports/ratioIn.ts'
 import type { Stage } from '../Stage.ts'
 import { day, hour, utc } from '../time.ts'
 import type { InsuredEvent, Story } from '../types.ts'
@@ -132,7 +136,7 @@ async function sellWeek(stage: Stage, at: number, all: readonly Flight[]): Promi
   const missed = all.find(({ event }) => event.begins >= at + 2 * hour && event.lastSale < at)
   if (missed) {
     const { pool, amount, event, name } = missed
-    await stage.refuse({ who: 'Otto', pool, listing: 'flights', cover: name, amount, event }, 'QuoteExpired')
+    await stage.refuse({ who: 'Otto', pool, listing: 'flights', on: name, amount, event }, 'QuoteExpired')
   }
   for (const { name: cover, who, pool, amount, event } of week) {
     await stage.buy({ cover, who, pool, listing: 'flights', amount, event }, { isQuiet: true })

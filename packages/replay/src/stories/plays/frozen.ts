@@ -1,7 +1,8 @@
 import { parseEther, parseUnits } from 'viem'
-import { claim, inForce, insured } from '../expected.ts'
-import { readingKeeper } from '../readingSpan.ts'
-import { startMorpho } from '../startMorpho.ts'
+import { claim, insured } from '../claim.ts'
+import { inForce } from '../inForce.ts'
+import { startMorpho } from '../morpho/startMorpho.ts'
+import { readingKeeper } from '../readingKeeper.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
 

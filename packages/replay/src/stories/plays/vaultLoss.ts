@@ -1,6 +1,8 @@
 import { parseEther, parseUnits } from 'viem'
-import { readingKeeper } from '../readingSpan.ts'
-import { startMorpho } from '../startMorpho.ts'
+import { claim, insured } from '../claim.ts'
+import { inForce } from '../inForce.ts'
+import { startMorpho } from '../morpho/startMorpho.ts'
+import { readingKeeper } from '../readingKeeper.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
 
@@ -18,17 +20,18 @@ const begins = utc('2025-03-03T09:00')
 const liquidatedAt = begins + 20 * day + 5 * hour
 const persistence = 6 * hour
 
-/** Amounts insured, and whether the cover was in force at the loss. */
+const soldAt = begins + 2 * day
+const waiting = day
 const covers = {
-  Gus: { pool: 'Harbour', amount: usd(200_000), inForce: true },
-  Hana: { pool: 'Harbour', amount: usd(7_500.01), inForce: true },
-  Ivo: { pool: 'Lighthouse', amount: parseEther('12.345678'), inForce: true },
-  Juno: { pool: 'Harbour', amount: usd(30_000), inForce: false },
-  Kai: { pool: 'Harbour', amount: usd(40_000), inForce: false },
-}
+  Gus: { pool: 'Harbour', decimals: 6, amount: usd(200_000), at: soldAt, days: 90 },
+  Hana: { pool: 'Harbour', decimals: 6, amount: usd(7_500.01), at: soldAt, days: 60 },
+  Ivo: { pool: 'Lighthouse', decimals: 18, amount: parseEther('12.345678'), at: soldAt, days: 365 },
+  Juno: { pool: 'Harbour', decimals: 6, amount: usd(30_000), at: soldAt, days: 15 },
+  Kai: { pool: 'Harbour', decimals: 6, amount: usd(40_000), at: liquidatedAt - 12 * hour, days: 90 },
+} as const
 
 /** What lenders lose when all collateral is taken at the fallen price: Morpho's rule, for a single loan without interest. */
-export function badDebt(): bigint {
+export function lossOfLoan(): bigint {
   // Whoever liquidates pays less than the collateral is worth: 1 / (1 − 0.3 × (1 − 0.86)), but 15 % at most.
   const incentive = (wad * wad) / (wad - (3n * (wad - 860_000_000_000_000_000n)) / 10n)
   const value = (pledged * fallen) / 10n ** 18n
@@ -39,7 +42,7 @@ export function badDebt(): bigint {
 /** The part of each share that is lost, WAD: the price has 6 decimals, rounded down. */
 function ratio(): bigint {
   const mark = 1_000_000n
-  const after = (mark * (lent - badDebt())) / lent
+  const after = (mark * (lent - lossOfLoan())) / lent
   return ((mark - after) * wad) / mark
 }
 
@@ -55,7 +58,10 @@ export const vaultLoss: Story = {
   begins,
   expected() {
     return Object.fromEntries(
-      Object.entries(covers).map(([who, { amount, inForce }]) => [who, inForce ? (amount * ratio()) / wad : 0n]),
+      Object.entries(covers).map(([who, { amount, decimals, at, days }]) => {
+        const term = { since: at + waiting, until: at + days * day }
+        return [who, inForce(liquidatedAt, term) ? claim(insured(amount), ratio(), decimals).paid : 0n]
+      }),
     )
   },
   async play(stage) {
@@ -73,30 +79,23 @@ export const vaultLoss: Story = {
         levels: { strike: wad / 50n, recovery: wad / 100n, warning: wad / 200n, persistence },
       },
       rate: (4n * wad) / 100n,
+      terms: { waiting },
     })
     const keeper = readingKeeper(stage, 'the vault')
     const backs = ['the vault']
     await stage.openPool({ name: 'Harbour', asset: 'USDT', deposits: { Ada: usd(400_000), Ben: usd(200_000) }, backs })
     await stage.openPool({ name: 'Lighthouse', asset: 'WETH', deposits: { Cleo: parseEther('50') }, backs })
-    const cover = (who: keyof typeof covers, days: number) => {
-      const { pool, amount } = covers[who]
-      return { who, pool, listing: 'the vault', amount, days }
-    }
-    await stage.refuse(cover('Gus', 90), 'AdjudicatorRefuses')
-    stage.at(stage.now + day)
+    const buy = (who: keyof typeof covers) =>
+      stage.at(covers[who].at).buy({ ...covers[who], who, listing: 'the vault' })
+    await stage.refuse({ ...covers.Gus, who: 'Gus', listing: 'the vault' }, 'AdjudicatorRefuses')
+    stage.at(soldAt)
     await keeper.observe()
-    await stage.buy(cover('Gus', 90))
-    await stage.buy(cover('Hana', 60))
-    await stage.buy(cover('Ivo', 365))
-    await stage.buy(cover('Juno', 15))
-    await stage.say('Juno’s cover ends too early for what will happen')
+    for (const who of ['Gus', 'Hana', 'Ivo', 'Juno'] as const) await buy(who)
 
     stage.at(liquidatedAt - 3 * day)
     await morpho.borrow('Dario', pledged, borrowed)
     await stage.say('Dario borrows 150,000 USDC against 100 WETH at 2,000 USDC each', { gauge: '1.0000' })
-    stage.at(liquidatedAt - 12 * hour)
-    await stage.buy(cover('Kai', 90))
-    await stage.say('Kai’s cover waits a day; until then it pays nothing')
+    await buy('Kai')
     stage.at(liquidatedAt - hour)
     await morpho.setPrice(fallen)
     await stage.say('ether halves. No share has lost anything yet: only a liquidation makes the debt a bad one')
@@ -105,7 +104,7 @@ export const vaultLoss: Story = {
     await stage.say('Dario is liquidated: his collateral pays a part, and the rest is the lenders’ loss', {
       gauge: '0.9458',
     })
-    const late = { ...cover('Kai', 90), who: 'Lena' }
+    const late = { ...covers.Kai, who: 'Lena', listing: 'the vault' }
     await stage.refuse(late, 'AdjudicatorRefuses')
 
     stage.at(liquidatedAt + hour / 4)

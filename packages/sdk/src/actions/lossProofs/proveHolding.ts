@@ -64,7 +64,7 @@ export type PrepareProveHoldingReturnType = PreparedCall
  * @throws {NodeMismatchError} if the proof is of something else.
  * @example
  * const [token, gridBlock] = [asset, 1_800n]
- * const { layout } = await getProofToken(client, { lossProofs, token })
+ * const { layout } = await getRegisteredToken(client, { lossProofs, token })
  * const { storageProof } = await buildHoldingProof(client, { token, blockNumber: gridBlock, layout, key: alice })
  * const hash = await proveHolding(wallet, { lossProofs, token, gridBlock, holder: alice, storageProof })
  */
@@ -88,7 +88,7 @@ export async function proveHolding<chain extends Chain | undefined, account exte
  * @throws {NodeMismatchError} if the proof is of something else.
  * @example
  * const [token, gridBlock] = [asset, 1_800n]
- * const { layout } = await getProofToken(client, { lossProofs, token })
+ * const { layout } = await getRegisteredToken(client, { lossProofs, token })
  * const { storageProof } = await buildHoldingProof(client, { token, blockNumber: gridBlock, layout, key: alice })
  * const { request } = await simulateProveHolding(client, { lossProofs, token, gridBlock, holder: alice, storageProof })
  */
@@ -106,7 +106,7 @@ export async function simulateProveHolding<chain extends Chain | undefined>(
  * @returns the call: `to`, `data`, `value`.
  * @example
  * const [token, gridBlock] = [asset, 1_800n]
- * const { layout } = await getProofToken(client, { lossProofs, token })
+ * const { layout } = await getRegisteredToken(client, { lossProofs, token })
  * const { storageProof } = await buildHoldingProof(client, { token, blockNumber: gridBlock, layout, key: alice })
  * const call = prepareProveHolding({ lossProofs, token, gridBlock, holder: alice, storageProof })
  */

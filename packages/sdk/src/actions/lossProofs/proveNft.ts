@@ -64,7 +64,7 @@ export type PrepareProveNftReturnType = PreparedCall
  * @throws {NodeMismatchError} if the proof is of something else.
  * @example
  * const [token, gridBlock, nftId] = [asset, 1_800n, 7n]
- * const { layout } = await getProofToken(client, { lossProofs, token })
+ * const { layout } = await getRegisteredToken(client, { lossProofs, token })
  * const { storageProof } = await buildHoldingProof(client, { token, blockNumber: gridBlock, layout, key: nftId })
  * const hash = await proveNft(wallet, { lossProofs, token, gridBlock, nftId, storageProof })
  */
@@ -88,7 +88,7 @@ export async function proveNft<chain extends Chain | undefined, account extends 
  * @throws {NodeMismatchError} if the proof is of something else.
  * @example
  * const [token, gridBlock, nftId] = [asset, 1_800n, 7n]
- * const { layout } = await getProofToken(client, { lossProofs, token })
+ * const { layout } = await getRegisteredToken(client, { lossProofs, token })
  * const { storageProof } = await buildHoldingProof(client, { token, blockNumber: gridBlock, layout, key: nftId })
  * const { request } = await simulateProveNft(client, { lossProofs, token, gridBlock, nftId, storageProof })
  */
@@ -106,7 +106,7 @@ export async function simulateProveNft<chain extends Chain | undefined>(
  * @returns the call: `to`, `data`, `value`.
  * @example
  * const [token, gridBlock, nftId] = [asset, 1_800n, 7n]
- * const { layout } = await getProofToken(client, { lossProofs, token })
+ * const { layout } = await getRegisteredToken(client, { lossProofs, token })
  * const { storageProof } = await buildHoldingProof(client, { token, blockNumber: gridBlock, layout, key: nftId })
  * const call = prepareProveNft({ lossProofs, token, gridBlock, nftId, storageProof })
  */

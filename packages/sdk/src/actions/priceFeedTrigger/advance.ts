@@ -53,10 +53,11 @@ export type PrepareAdvanceReturnType = PreparedCall
  * @param parameters the contract, what to call it with, and viem's options.
  * @returns the hash of the transaction.
  * @throws {NotArmedError} if there is no span under proof for the incident.
- * @throws {RoundRecoveredError} if the price recovered within the span.
+ * @throws {RoundRecoveredError} if the level recovered within the span.
  * @throws {RoundGapError} if the feed was silent for too long.
  * @throws {RoundNotAfterError} if the round is not ahead.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @example
  * const hash = await advance(wallet, { priceFeedTrigger, incident: 1n, to: (1n << 64n) + 200n })
  */
@@ -74,10 +75,11 @@ export async function advance<chain extends Chain | undefined, account extends A
  * @param parameters the contract, what to call it with, and viem's options.
  * @returns `request`: the call to send.
  * @throws {NotArmedError} if there is no span under proof for the incident.
- * @throws {RoundRecoveredError} if the price recovered within the span.
+ * @throws {RoundRecoveredError} if the level recovered within the span.
  * @throws {RoundGapError} if the feed was silent for too long.
  * @throws {RoundNotAfterError} if the round is not ahead.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @example
  * const { request } = await simulateAdvance(client, { priceFeedTrigger, incident: 1n, to: (1n << 64n) + 200n })
  */

@@ -49,7 +49,7 @@ export type SimulateApproachErrorType = SimulateErrorType
 export type PrepareApproachReturnType = PreparedCall
 
 /**
- * Walks from a recovery towards the first round below the strike, where there are too many rounds for one {@link arm}.
+ * Walks from a recovery towards the first round beyond the strike, where there are too many rounds for one {@link arm}.
  * What is kept is for the caller alone.
  *
  * @param client a viem client.
@@ -57,9 +57,10 @@ export type PrepareApproachReturnType = PreparedCall
  * @returns the hash of the transaction.
  * @throws {NotConfiguredError} if the listing was not created through the trigger.
  * @throws {NotARecoveryError} if the round is none.
- * @throws {RoundBelowStrikeError} if the span begins earlier.
+ * @throws {RoundBeyondStrikeError} if the span begins earlier.
  * @throws {RoundNotAfterError} if the rounds are not in order.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @example
  * const hash = await approach(wallet, { priceFeedTrigger, listing: 1n, recovered: (1n << 64n) + 10n, to: (1n << 64n) + 200n })
  */
@@ -78,9 +79,10 @@ export async function approach<chain extends Chain | undefined, account extends 
  * @returns `request`: the call to send.
  * @throws {NotConfiguredError} if the listing was not created through the trigger.
  * @throws {NotARecoveryError} if the round is none.
- * @throws {RoundBelowStrikeError} if the span begins earlier.
+ * @throws {RoundBeyondStrikeError} if the span begins earlier.
  * @throws {RoundNotAfterError} if the rounds are not in order.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @example
  * const { request } = await simulateApproach(client, { priceFeedTrigger, listing: 1n, recovered: (1n << 64n) + 10n, to: (1n << 64n) + 200n })
  */

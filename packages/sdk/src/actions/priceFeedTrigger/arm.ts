@@ -53,20 +53,21 @@ export type SimulateArmErrorType = SimulateErrorType
 export type PrepareArmReturnType = PreparedCall
 
 /**
- * Opens an incident at the first round below the strike since a recovery. Anyone may call it, for a fee.
+ * Opens an incident at the first round beyond the strike since a recovery. Anyone may call it, for a fee.
  *
  * @param client a viem client.
  * @param parameters the contract, what to call it with, and viem's options.
  * @returns the hash of the transaction.
  * @throws {NotConfiguredError} if the listing was not created through the trigger.
- * @throws {RoundNotBelowStrikeError} if the first round is not below the strike.
- * @throws {RoundBelowStrikeError} if the span begins earlier.
+ * @throws {RoundNotBeyondStrikeError} if the first round is not beyond the strike.
+ * @throws {RoundBeyondStrikeError} if the span begins earlier.
  * @throws {NotARecoveryError} if `recovered` is none.
  * @throws {AlreadyArmedError} if the span was armed before.
  * @throws {NeverSoldError} if that pool never sold cover on it.
  * @throws {LossTimeOutOfBoundsError} if the loss lies before the grace period.
  * @throws {WrongFeeError} if the fee is another.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @example
  * const { triggerFee: fee } = await getIncidentBounds(client, { incidents })
  * const hash = await arm(wallet, { priceFeedTrigger, listing: 1n, recovered: (1n << 64n) + 10n, firstRound: (1n << 64n) + 11n, pool, fee })
@@ -85,14 +86,15 @@ export async function arm<chain extends Chain | undefined, account extends Accou
  * @param parameters the contract, what to call it with, and viem's options.
  * @returns `result`: number of the incident; `request`: the call to send.
  * @throws {NotConfiguredError} if the listing was not created through the trigger.
- * @throws {RoundNotBelowStrikeError} if the first round is not below the strike.
- * @throws {RoundBelowStrikeError} if the span begins earlier.
+ * @throws {RoundNotBeyondStrikeError} if the first round is not beyond the strike.
+ * @throws {RoundBeyondStrikeError} if the span begins earlier.
  * @throws {NotARecoveryError} if `recovered` is none.
  * @throws {AlreadyArmedError} if the span was armed before.
  * @throws {NeverSoldError} if that pool never sold cover on it.
  * @throws {LossTimeOutOfBoundsError} if the loss lies before the grace period.
  * @throws {WrongFeeError} if the fee is another.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @example
  * const { triggerFee: fee } = await getIncidentBounds(client, { incidents })
  * const { result, request } = await simulateArm(client, { priceFeedTrigger, listing: 1n, recovered: (1n << 64n) + 10n, firstRound: (1n << 64n) + 11n, pool, fee })

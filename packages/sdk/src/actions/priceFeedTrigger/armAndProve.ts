@@ -61,19 +61,20 @@ export type PrepareArmAndProveReturnType = PreparedCall
  * @param parameters the contract, what to call it with, and viem's options.
  * @returns the hash of the transaction.
  * @throws {NotConfiguredError} if the listing was not created through the trigger.
- * @throws {RoundNotBelowStrikeError} if the first round is not below the strike.
- * @throws {RoundBelowStrikeError} if the span begins earlier.
+ * @throws {RoundNotBeyondStrikeError} if the first round is not beyond the strike.
+ * @throws {RoundBeyondStrikeError} if the span begins earlier.
  * @throws {NotARecoveryError} if `recovered` is none.
  * @throws {AlreadyArmedError} if the span was armed before.
  * @throws {NeverSoldError} if that pool never sold cover on it.
  * @throws {LossTimeOutOfBoundsError} if the loss lies before the grace period.
  * @throws {WrongFeeError} if the fee is another.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @throws {SpanTooShortError} if the span is not complete at that round.
- * @throws {RoundRecoveredError} if the price recovered within the span.
+ * @throws {RoundRecoveredError} if the level recovered within the span.
  * @throws {RoundGapError} if the feed was silent for too long.
  * @throws {SequencerDownError} if the sequencer was down.
- * @throws {SpanOverlapsError} if a span at the same time was granted.
+ * @throws {SpanOverlapsError} if a span too near to it was granted.
  * @throws {RoundChangedError} if the feed has rewritten the first round.
  * @example
  * const { triggerFee: fee } = await getIncidentBounds(client, { incidents })
@@ -94,19 +95,20 @@ export async function armAndProve<chain extends Chain | undefined, account exten
  * @param parameters the contract, what to call it with, and viem's options.
  * @returns `result`: number of the incident, and the loss ratio granted, WAD; `request`: the call to send.
  * @throws {NotConfiguredError} if the listing was not created through the trigger.
- * @throws {RoundNotBelowStrikeError} if the first round is not below the strike.
- * @throws {RoundBelowStrikeError} if the span begins earlier.
+ * @throws {RoundNotBeyondStrikeError} if the first round is not beyond the strike.
+ * @throws {RoundBeyondStrikeError} if the span begins earlier.
  * @throws {NotARecoveryError} if `recovered` is none.
  * @throws {AlreadyArmedError} if the span was armed before.
  * @throws {NeverSoldError} if that pool never sold cover on it.
  * @throws {LossTimeOutOfBoundsError} if the loss lies before the grace period.
  * @throws {WrongFeeError} if the fee is another.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @throws {SpanTooShortError} if the span is not complete at that round.
- * @throws {RoundRecoveredError} if the price recovered within the span.
+ * @throws {RoundRecoveredError} if the level recovered within the span.
  * @throws {RoundGapError} if the feed was silent for too long.
  * @throws {SequencerDownError} if the sequencer was down.
- * @throws {SpanOverlapsError} if a span at the same time was granted.
+ * @throws {SpanOverlapsError} if a span too near to it was granted.
  * @throws {RoundChangedError} if the feed has rewritten the first round.
  * @example
  * const { triggerFee: fee } = await getIncidentBounds(client, { incidents })

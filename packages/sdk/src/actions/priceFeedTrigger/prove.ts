@@ -54,12 +54,13 @@ export type PrepareProveReturnType = PreparedCall
  * @returns the hash of the transaction.
  * @throws {NotArmedError} if there is no span under proof for the incident.
  * @throws {SpanTooShortError} if the span is not complete at that round.
- * @throws {RoundRecoveredError} if the price recovered within the span.
+ * @throws {RoundRecoveredError} if the level recovered within the span.
  * @throws {RoundGapError} if the feed was silent for too long.
  * @throws {SequencerDownError} if the sequencer was down.
- * @throws {SpanOverlapsError} if a span at the same time was granted.
+ * @throws {SpanOverlapsError} if a span too near to it was granted.
  * @throws {RoundChangedError} if the feed has rewritten the first round.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @example
  * const hash = await prove(wallet, { priceFeedTrigger, incident: 1n, closingRound: (1n << 64n) + 40n })
  */
@@ -78,12 +79,13 @@ export async function prove<chain extends Chain | undefined, account extends Acc
  * @returns `result`: the loss ratio granted, WAD; `request`: the call to send.
  * @throws {NotArmedError} if there is no span under proof for the incident.
  * @throws {SpanTooShortError} if the span is not complete at that round.
- * @throws {RoundRecoveredError} if the price recovered within the span.
+ * @throws {RoundRecoveredError} if the level recovered within the span.
  * @throws {RoundGapError} if the feed was silent for too long.
  * @throws {SequencerDownError} if the sequencer was down.
- * @throws {SpanOverlapsError} if a span at the same time was granted.
+ * @throws {SpanOverlapsError} if a span too near to it was granted.
  * @throws {RoundChangedError} if the feed has rewritten the first round.
  * @throws {RoundMissingError} if the feed has no such round.
+ * @throws {BaseMissingError} if the feed has no price to which a round's would be relative.
  * @example
  * const { result, request } = await simulateProve(client, { priceFeedTrigger, incident: 1n, closingRound: (1n << 64n) + 40n })
  */

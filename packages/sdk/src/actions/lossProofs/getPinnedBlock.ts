@@ -2,19 +2,19 @@ import type { Address, Chain, Client, Transport } from 'viem'
 import { lossProofsAbi } from '../../abis/lossProofsAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 
-/** What {@link getBlockForLoss} takes. */
-export type GetBlockForLossParameters = ReadOptions & {
+/** What {@link getPinnedBlock} takes. */
+export type GetPinnedBlockParameters = ReadOptions & {
   /** The address of `LossProofs`. */
   lossProofs: Address
   /** Unix seconds of the loss. */
   lossTime: bigint
 }
 
-/** What {@link getBlockForLoss} returns. */
-export type GetBlockForLossReturnType = bigint
+/** What {@link getPinnedBlock} returns. */
+export type GetPinnedBlockReturnType = bigint
 
-/** What {@link getBlockForLoss} can fail with. */
-export type GetBlockForLossErrorType = ReadErrorType
+/** What {@link getPinnedBlock} can fail with. */
+export type GetPinnedBlockErrorType = ReadErrorType
 
 /**
  * Reads which block counts for losses at a time.
@@ -23,12 +23,12 @@ export type GetBlockForLossErrorType = ReadErrorType
  * @param parameters the contract, and what to ask it for.
  * @returns its number; zero if {@link pinBlock} has not fixed it.
  * @example
- * await getBlockForLoss(client, { lossProofs, lossTime: 1_700_000_000n })
+ * await getPinnedBlock(client, { lossProofs, lossTime: 1_700_000_000n })
  */
-export async function getBlockForLoss<chain extends Chain | undefined>(
+export async function getPinnedBlock<chain extends Chain | undefined>(
   client: Client<Transport, chain>,
-  parameters: GetBlockForLossParameters,
-): Promise<GetBlockForLossReturnType> {
+  parameters: GetPinnedBlockParameters,
+): Promise<GetPinnedBlockReturnType> {
   const { lossProofs, lossTime } = parameters
   return read(client, parameters, {
     abi: lossProofsAbi,

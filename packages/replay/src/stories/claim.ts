@@ -13,7 +13,3 @@ export function claim({ remaining, paid }: Insured, ratio: bigint, decimals: num
   const taken = ((payout + grain - 1n) / grain) * grain
   return { remaining: remaining - taken, paid: paid + payout }
 }
-
-/** A cover by what was planned for it: sold from `from` to `until`, unix seconds; waiting over at `since`. */
-export const inForce = (at: number, { since, until }: { since: number; until: number }): boolean =>
-  since <= at && at < until

@@ -31,9 +31,7 @@ export function readingKeeper(stage: Stage, listing: string, tell: (fall: bigint
       const gauge = await fall()
       await stage.send(trigger, 'arm', [number, stage.pool(pool).address], { value })
       const incident = await stage.read<bigint>(trigger, 'armedOf', [number])
-      await stage.say(`a reading beyond the strike: the keeper opens an incident, ${listing} is not sold any more`, {
-        gauge,
-      })
+      await stage.say(`a reading beyond the strike: the keeper opens an incident, which stops sales`, { gauge })
       await stage.step(listing)
       return { incident, armedAt: stage.now }
     },

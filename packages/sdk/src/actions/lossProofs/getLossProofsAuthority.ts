@@ -2,17 +2,17 @@ import type { Address, Chain, Client, Transport } from 'viem'
 import { lossProofsAbi } from '../../abis/lossProofsAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 
-/** What {@link getProofAuthority} takes. */
-export type GetProofAuthorityParameters = ReadOptions & {
+/** What {@link getLossProofsAuthority} takes. */
+export type GetLossProofsAuthorityParameters = ReadOptions & {
   /** The address of `LossProofs`. */
   lossProofs: Address
 }
 
-/** What {@link getProofAuthority} returns. */
-export type GetProofAuthorityReturnType = Address
+/** What {@link getLossProofsAuthority} returns. */
+export type GetLossProofsAuthorityReturnType = Address
 
-/** What {@link getProofAuthority} can fail with. */
-export type GetProofAuthorityErrorType = ReadErrorType
+/** What {@link getLossProofsAuthority} can fail with. */
+export type GetLossProofsAuthorityErrorType = ReadErrorType
 
 /**
  * Reads which AccessManager grants the registrar of `LossProofs`.
@@ -21,12 +21,12 @@ export type GetProofAuthorityErrorType = ReadErrorType
  * @param parameters the contract.
  * @returns its address.
  * @example
- * await getProofAuthority(client, { lossProofs })
+ * await getLossProofsAuthority(client, { lossProofs })
  */
-export async function getProofAuthority<chain extends Chain | undefined>(
+export async function getLossProofsAuthority<chain extends Chain | undefined>(
   client: Client<Transport, chain>,
-  parameters: GetProofAuthorityParameters,
-): Promise<GetProofAuthorityReturnType> {
+  parameters: GetLossProofsAuthorityParameters,
+): Promise<GetLossProofsAuthorityReturnType> {
   const { lossProofs } = parameters
   return read(client, parameters, { abi: lossProofsAbi, address: lossProofs, functionName: 'authority', args: [] })
 }

@@ -2,19 +2,19 @@ import type { Address, Chain, Client, Hex, Transport } from 'viem'
 import { lossProofsAbi } from '../../abis/lossProofsAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 
-/** What {@link canSellProof} takes. */
-export type CanSellProofParameters = ReadOptions & {
+/** What {@link canSellProven} takes. */
+export type CanSellProvenParameters = ReadOptions & {
   /** The address of `LossProofs`. */
   lossProofs: Address
   /** Id of the proof terms, see `getProofTermsId`; a listing names it. */
   proofTerms: Hex
 }
 
-/** What {@link canSellProof} returns. */
-export type CanSellProofReturnType = boolean
+/** What {@link canSellProven} returns. */
+export type CanSellProvenReturnType = boolean
 
-/** What {@link canSellProof} can fail with. */
-export type CanSellProofErrorType = ReadErrorType
+/** What {@link canSellProven} can fail with. */
+export type CanSellProvenErrorType = ReadErrorType
 
 /**
  * Asks whether cover may be sold on proof terms now.
@@ -24,12 +24,12 @@ export type CanSellProofErrorType = ReadErrorType
  * @returns false if they are not defined, the chain lacks EIP-2935, the token is retired, or its feed is stale.
  * @example
  * const { proofTerms } = await getTerms(client, { listings, listing: 1n })
- * await canSellProof(client, { lossProofs, proofTerms })
+ * await canSellProven(client, { lossProofs, proofTerms })
  */
-export async function canSellProof<chain extends Chain | undefined>(
+export async function canSellProven<chain extends Chain | undefined>(
   client: Client<Transport, chain>,
-  parameters: CanSellProofParameters,
-): Promise<CanSellProofReturnType> {
+  parameters: CanSellProvenParameters,
+): Promise<CanSellProvenReturnType> {
   const { lossProofs, proofTerms } = parameters
   return read(client, parameters, {
     abi: lossProofsAbi,

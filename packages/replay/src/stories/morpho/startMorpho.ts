@@ -1,8 +1,8 @@
 import { type Deployed, deploy } from '@bulwark/testkit'
 import { type Address, encodeAbiParameters, keccak256, maxUint256, zeroAddress } from 'viem'
+import type { Stage } from '../Stage.ts'
+import { day } from '../time.ts'
 import { readMorphoArtifact } from './readMorphoArtifact.ts'
-import type { Stage } from './Stage.ts'
-import { day } from './time.ts'
 
 const lltv = 860_000_000_000_000_000n
 const noCap = 1n << 128n
@@ -24,6 +24,10 @@ export type Morpho = {
   repay(who: string, assets: bigint): Promise<void>
   /** Takes all of a borrower's collateral against his debt. */
   liquidate(who: string, borrower: string, collateral: bigint): Promise<void>
+  /** Pays all of a borrower's debt, and takes collateral for it. */
+  liquidateDebt(who: string, borrower: string): Promise<void>
+  /** What a borrower has pledged. */
+  collateralOf(borrower: string): Promise<bigint>
 }
 
 /**
@@ -68,6 +72,9 @@ export async function startMorpho(
   )
   await stage.send(vault, 'setSupplyQueue', [[id]], asOwner)
 
+  const positionOf = (who: string) =>
+    stage.read<readonly [bigint, bigint, bigint]>(blue, 'position', [id, stage.person(who).address])
+
   return {
     ...{ blue, vault, market, setPrice },
     async lend(who, assets) {
@@ -88,6 +95,15 @@ export async function startMorpho(
     async liquidate(who, borrower, amount) {
       await stage.give(loan, who, maxUint256 >> 128n, blue.address)
       await stage.send(blue, 'liquidate', [market, stage.person(borrower).address, amount, 0n, '0x'], { who })
+    },
+    async liquidateDebt(who, borrower) {
+      const [, shares] = await positionOf(borrower)
+      await stage.give(loan, who, maxUint256 >> 128n, blue.address)
+      await stage.send(blue, 'liquidate', [market, stage.person(borrower).address, 0n, shares, '0x'], { who })
+    },
+    async collateralOf(borrower) {
+      const [, , pledged] = await positionOf(borrower)
+      return pledged
     },
   }
 }

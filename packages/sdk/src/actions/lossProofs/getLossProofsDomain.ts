@@ -2,14 +2,14 @@ import type { Address, Chain, Client, Transport } from 'viem'
 import { lossProofsAbi } from '../../abis/lossProofsAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 
-/** What {@link getConsentDomain} takes. */
-export type GetConsentDomainParameters = ReadOptions & {
+/** What {@link getLossProofsDomain} takes. */
+export type GetLossProofsDomainParameters = ReadOptions & {
   /** The address of `LossProofs`. */
   lossProofs: Address
 }
 
-/** What {@link getConsentDomain} returns. */
-export type GetConsentDomainReturnType = {
+/** What {@link getLossProofsDomain} returns. */
+export type GetLossProofsDomainReturnType = {
   /** "Bulwark LossProofs". */
   name: string
   /** "1". */
@@ -20,8 +20,8 @@ export type GetConsentDomainReturnType = {
   verifyingContract: Address
 }
 
-/** What {@link getConsentDomain} can fail with. */
-export type GetConsentDomainErrorType = ReadErrorType
+/** What {@link getLossProofsDomain} can fail with. */
+export type GetLossProofsDomainErrorType = ReadErrorType
 
 /**
  * Reads the EIP-712 domain of consents (ERC-5267).
@@ -30,12 +30,12 @@ export type GetConsentDomainErrorType = ReadErrorType
  * @param parameters the contract, and what to ask it for.
  * @returns the domain, as viem's typed-data functions take it.
  * @example
- * const domain = await getConsentDomain(client, { lossProofs })
+ * const domain = await getLossProofsDomain(client, { lossProofs })
  */
-export async function getConsentDomain<chain extends Chain | undefined>(
+export async function getLossProofsDomain<chain extends Chain | undefined>(
   client: Client<Transport, chain>,
-  parameters: GetConsentDomainParameters,
-): Promise<GetConsentDomainReturnType> {
+  parameters: GetLossProofsDomainParameters,
+): Promise<GetLossProofsDomainReturnType> {
   const { lossProofs } = parameters
   const [, name, version, chainId, verifyingContract] = await read(client, parameters, {
     abi: lossProofsAbi,
