@@ -3,5 +3,5 @@ import { generateAbis, staleAbis } from '../generate-abis.ts'
 
 test('the ABIs in the SDK are those of the contracts', () => {
   expect(staleAbis()).toEqual([])
-  expect(generateAbis().size).toBe(8)
+  expect(generateAbis().size).toBe(9)
 })

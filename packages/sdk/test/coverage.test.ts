@@ -5,6 +5,7 @@ import {
   coversAbi,
   incidentsAbi,
   listingsAbi,
+  lossProofsAbi,
   poolAbi,
   poolFactoryAbi,
   priceFeedTriggerAbi,
@@ -30,6 +31,11 @@ const excluded: Record<string, Record<string, string>> = {
     burn: 'only a pool may call it, within `cancel`',
     reduce: 'only `Incidents` may call it, within `settle`',
   },
+  lossProofsAbi: {
+    setAuthority: 'only the AccessManager may call it, within `updateAuthority`',
+    isConsumingScheduledOp: 'answers the AccessManager within a call',
+    use: 'only `Incidents` may call it, within `settle`',
+  },
   incidentsAbi: {
     openTriggered: 'only the adjudicator of the listing may call it, which is a contract',
   },
@@ -45,7 +51,7 @@ const called = files.flatMap((file) => {
   return [...source.matchAll(/functionName: '(\w+)'/g)].map((match) => `${abi}.${match[1]}`)
 })
 
-const abis = { coversAbi, incidentsAbi, listingsAbi, poolAbi, poolFactoryAbi, priceFeedTriggerAbi }
+const abis = { coversAbi, incidentsAbi, listingsAbi, lossProofsAbi, poolAbi, poolFactoryAbi, priceFeedTriggerAbi }
 
 test.each(Object.entries(abis))('every function of %s has an action', (name, abi) => {
   const functions = [...new Set(abi.flatMap((item) => (item.type === 'function' ? [item.name as string] : [])))]

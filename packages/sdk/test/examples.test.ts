@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { checkExamples } from './helpers/checkExamples.ts'
 
 const prelude = `
-import type { Account, Address, Chain, Hex, PublicClient, Transport, WalletClient } from 'viem'
+import { type Account, type Address, type Chain, type Hex, type PublicClient, type Transport, type WalletClient, zeroAddress } from 'viem'
 import type * as sdk from '../src/index.ts'
 declare const client: PublicClient<Transport, Chain>
 declare const wallet: WalletClient<Transport, Chain, Account>
 declare const pool: Address, asset: Address, adjudicator: Address, alice: Address, bob: Address
-declare const factory: Address, listings: Address, covers: Address, incidents: Address, priceFeedTrigger: Address
+declare const factory: Address, listings: Address, covers: Address, incidents: Address, priceFeedTrigger: Address, proofs: Address
 declare const creationCode: Hex, signature: Hex, dataHash: Hex, modelHash: Hex
 declare const id: bigint
 declare const offer: sdk.Quote

@@ -74,6 +74,32 @@ import { simulateSetFamily } from '../actions/listings/setFamily.ts'
 import { simulateSetProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { simulateSetQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { simulateSetTreasury } from '../actions/listings/setTreasury.ts'
+import { canSellProven } from '../actions/lossProofs/canSellProven.ts'
+import { simulateDefineProofTerms } from '../actions/lossProofs/defineProofTerms.ts'
+import { getConsent } from '../actions/lossProofs/getConsent.ts'
+import { getConsentHash } from '../actions/lossProofs/getConsentHash.ts'
+import { getHolding } from '../actions/lossProofs/getHolding.ts'
+import { getLossProofsAuthority } from '../actions/lossProofs/getLossProofsAuthority.ts'
+import { getLossProofsBounds } from '../actions/lossProofs/getLossProofsBounds.ts'
+import { getLossProofsDomain } from '../actions/lossProofs/getLossProofsDomain.ts'
+import { getPinnedBlock } from '../actions/lossProofs/getPinnedBlock.ts'
+import { getProofTerms } from '../actions/lossProofs/getProofTerms.ts'
+import { getRecordedBlock } from '../actions/lossProofs/getRecordedBlock.ts'
+import { getRegisteredToken } from '../actions/lossProofs/getRegisteredToken.ts'
+import { getStorageRoot } from '../actions/lossProofs/getStorageRoot.ts'
+import { simulateGiveConsent } from '../actions/lossProofs/giveConsent.ts'
+import { isChainSupported } from '../actions/lossProofs/isChainSupported.ts'
+import { isNftCounted } from '../actions/lossProofs/isNftCounted.ts'
+import { simulatePinBlock } from '../actions/lossProofs/pinBlock.ts'
+import { simulateProveHolding } from '../actions/lossProofs/proveHolding.ts'
+import { simulateProveNft } from '../actions/lossProofs/proveNft.ts'
+import { simulateProveToken } from '../actions/lossProofs/proveToken.ts'
+import { simulateProveValue } from '../actions/lossProofs/proveValue.ts'
+import { simulateRecordBlock } from '../actions/lossProofs/recordBlock.ts'
+import { simulateRegisterToken } from '../actions/lossProofs/registerToken.ts'
+import { simulateRetireToken } from '../actions/lossProofs/retireToken.ts'
+import { simulateRevokeConsent } from '../actions/lossProofs/revokeConsent.ts'
+import { simulateShowToken } from '../actions/lossProofs/showToken.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
 import { simulateBuy } from '../actions/pool/buy.ts'
 import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
@@ -151,6 +177,7 @@ import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
 const actions = {
   canSell,
+  canSellProven,
   checkQuote,
   convertToAssets,
   convertToShares,
@@ -159,17 +186,20 @@ const actions = {
   getAuthority,
   getCapital,
   getClaimableRedeemRequest,
+  getConsent,
+  getConsentHash,
   getCover,
   getCoverApproved,
   getCoverBalance,
+  getCoverForChange,
   getCoverForSettlement,
   getCoverOwner,
   getCoverPool,
-  getCoverTermsHash,
-  getCoverUri,
   getCoversBounds,
   getCoversContracts,
   getCoversMetadata,
+  getCoverTermsHash,
+  getCoverUri,
   getCreationCodeHash,
   getCredit,
   getDescriptor,
@@ -177,16 +207,19 @@ const actions = {
   getFactoryBounds,
   getFamily,
   getFunding,
+  getHolding,
   getIncident,
   getIncidentBounds,
   getIncidentCount,
-  getRemainingAmount,
   getJournalEntries,
   getJournalHead,
   getJournalLength,
   getListingBounds,
   getListingCount,
   getListingsDomain,
+  getLossProofsAuthority,
+  getLossProofsBounds,
+  getLossProofsDomain,
   getMaxDeposit,
   getMaxMint,
   getMaxRedeem,
@@ -197,14 +230,19 @@ const actions = {
   getPeriods,
   getPermitDomainSeparator,
   getPermitNonce,
+  getPinnedBlock,
   getPoolBounds,
   getPoolByNumber,
   getPoolCount,
   getPoolNumber,
+  getProofTerms,
   getProtocolFee,
   getQuoteHash,
   getRate,
+  getRecordedBlock,
   getRefund,
+  getRegisteredToken,
+  getRemainingAmount,
   getRulesOnce,
   getRuling,
   getRulingDeadline,
@@ -216,6 +254,7 @@ const actions = {
   getShareMetadata,
   getShareSupply,
   getStateFingerprint,
+  getStorageRoot,
   getTerms,
   getTermsHash,
   getTotalAssets,
@@ -224,8 +263,9 @@ const actions = {
   getTriggerPhase,
   getWorstCaseTime,
   isAdjudicator,
-  getCoverForChange,
+  isChainSupported,
   isCoverOperator,
+  isNftCounted,
   isOperator,
   isQuoteSigner,
   previewDeposit,
@@ -251,25 +291,36 @@ const actions = {
   simulateCreatePool,
   simulateCreateTriggerListing,
   simulateDecreaseCover,
+  simulateDefineProofTerms,
   simulateDeposit,
   simulateExtendCover,
   simulateFinishClosing,
+  simulateGiveConsent,
   simulateIncreaseCover,
   simulateLapse,
   simulateMintShares,
   simulateNotePhase,
   simulatePauseSales,
   simulatePermitShares,
+  simulatePinBlock,
   simulatePostRates,
   simulateProcessOwnRedeem,
   simulateProcessRedeem,
   simulateProve,
+  simulateProveHolding,
+  simulateProveNft,
+  simulateProveToken,
+  simulateProveValue,
   simulateRecapitalise,
+  simulateRecordBlock,
   simulateRecoverSpan,
   simulateRedeem,
+  simulateRegisterToken,
   simulateRelease,
   simulateRequestRedeem,
+  simulateRetireToken,
   simulateRevoke,
+  simulateRevokeConsent,
   simulateRule,
   simulateSafeTransferCover,
   simulateSetAdjudicator,
@@ -285,9 +336,10 @@ const actions = {
   simulateSetPayee,
   simulateSetProtocolFee,
   simulateSetQuoteSigner,
-  simulateSetTreasury,
   simulateSettle,
   simulateSettleRaised,
+  simulateSetTreasury,
+  simulateShowToken,
   simulateStep,
   simulateStop,
   simulateSubmit,

@@ -21,6 +21,18 @@ import { setFamily } from '../actions/listings/setFamily.ts'
 import { setProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { setQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { setTreasury } from '../actions/listings/setTreasury.ts'
+import { defineProofTerms } from '../actions/lossProofs/defineProofTerms.ts'
+import { giveConsent } from '../actions/lossProofs/giveConsent.ts'
+import { pinBlock } from '../actions/lossProofs/pinBlock.ts'
+import { proveHolding } from '../actions/lossProofs/proveHolding.ts'
+import { proveNft } from '../actions/lossProofs/proveNft.ts'
+import { proveToken } from '../actions/lossProofs/proveToken.ts'
+import { proveValue } from '../actions/lossProofs/proveValue.ts'
+import { recordBlock } from '../actions/lossProofs/recordBlock.ts'
+import { registerToken } from '../actions/lossProofs/registerToken.ts'
+import { retireToken } from '../actions/lossProofs/retireToken.ts'
+import { revokeConsent } from '../actions/lossProofs/revokeConsent.ts'
+import { showToken } from '../actions/lossProofs/showToken.ts'
 import { approveShares } from '../actions/pool/approveShares.ts'
 import { buy } from '../actions/pool/buy.ts'
 import { cancelCover } from '../actions/pool/cancelCover.ts'
@@ -62,6 +74,7 @@ import { createTriggerListing } from '../actions/priceFeedTrigger/createTriggerL
 import { notePhase } from '../actions/priceFeedTrigger/notePhase.ts'
 import { prove } from '../actions/priceFeedTrigger/prove.ts'
 import { recoverSpan } from '../actions/priceFeedTrigger/recoverSpan.ts'
+import { signConsent } from '../actions/signatures/signConsent.ts'
 import { signPermit } from '../actions/signatures/signPermit.ts'
 import { signQuote } from '../actions/signatures/signQuote.ts'
 import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
@@ -85,25 +98,36 @@ const actions = {
   createPool,
   createTriggerListing,
   decreaseCover,
+  defineProofTerms,
   deposit,
   extendCover,
   finishClosing,
+  giveConsent,
   increaseCover,
   lapse,
   mintShares,
   notePhase,
   pauseSales,
   permitShares,
+  pinBlock,
   postRates,
   processOwnRedeem,
   processRedeem,
   prove,
+  proveHolding,
+  proveNft,
+  proveToken,
+  proveValue,
   recapitalise,
+  recordBlock,
   recoverSpan,
   redeem,
+  registerToken,
   release,
   requestRedeem,
+  retireToken,
   revoke,
+  revokeConsent,
   rule,
   safeTransferCover,
   setAdjudicator,
@@ -119,9 +143,11 @@ const actions = {
   setPayee,
   setProtocolFee,
   setQuoteSigner,
-  setTreasury,
   settle,
   settleRaised,
+  setTreasury,
+  showToken,
+  signConsent,
   signPermit,
   signQuote,
   step,
@@ -157,25 +183,36 @@ export type BulwarkWalletActions<
   createPool: Bound<typeof createPool<chain, account>>
   createTriggerListing: Bound<typeof createTriggerListing<chain, account>>
   decreaseCover: Bound<typeof decreaseCover<chain, account>>
+  defineProofTerms: Bound<typeof defineProofTerms<chain, account>>
   deposit: Bound<typeof deposit<chain, account>>
   extendCover: Bound<typeof extendCover<chain, account>>
   finishClosing: Bound<typeof finishClosing<chain, account>>
+  giveConsent: Bound<typeof giveConsent<chain, account>>
   increaseCover: Bound<typeof increaseCover<chain, account>>
   lapse: Bound<typeof lapse<chain, account>>
   mintShares: Bound<typeof mintShares<chain, account>>
   notePhase: Bound<typeof notePhase<chain, account>>
   pauseSales: Bound<typeof pauseSales<chain, account>>
   permitShares: Bound<typeof permitShares<chain, account>>
+  pinBlock: Bound<typeof pinBlock<chain, account>>
   postRates: Bound<typeof postRates<chain, account>>
   processOwnRedeem: Bound<typeof processOwnRedeem<chain, account>>
   processRedeem: Bound<typeof processRedeem<chain, account>>
   prove: Bound<typeof prove<chain, account>>
+  proveHolding: Bound<typeof proveHolding<chain, account>>
+  proveNft: Bound<typeof proveNft<chain, account>>
+  proveToken: Bound<typeof proveToken<chain, account>>
+  proveValue: Bound<typeof proveValue<chain, account>>
   recapitalise: Bound<typeof recapitalise<chain, account>>
+  recordBlock: Bound<typeof recordBlock<chain, account>>
   recoverSpan: Bound<typeof recoverSpan<chain, account>>
   redeem: Bound<typeof redeem<chain, account>>
+  registerToken: Bound<typeof registerToken<chain, account>>
   release: Bound<typeof release<chain, account>>
   requestRedeem: Bound<typeof requestRedeem<chain, account>>
+  retireToken: Bound<typeof retireToken<chain, account>>
   revoke: Bound<typeof revoke<chain, account>>
+  revokeConsent: Bound<typeof revokeConsent<chain, account>>
   rule: Bound<typeof rule<chain, account>>
   safeTransferCover: Bound<typeof safeTransferCover<chain, account>>
   setAdjudicator: Bound<typeof setAdjudicator<chain, account>>
@@ -191,9 +228,11 @@ export type BulwarkWalletActions<
   setPayee: Bound<typeof setPayee<chain, account>>
   setProtocolFee: Bound<typeof setProtocolFee<chain, account>>
   setQuoteSigner: Bound<typeof setQuoteSigner<chain, account>>
-  setTreasury: Bound<typeof setTreasury<chain, account>>
   settle: Bound<typeof settle<chain, account>>
   settleRaised: Bound<typeof settleRaised<chain, account>>
+  setTreasury: Bound<typeof setTreasury<chain, account>>
+  showToken: Bound<typeof showToken<chain, account>>
+  signConsent: Bound<typeof signConsent<chain, account>>
   signPermit: Bound<typeof signPermit<chain, account>>
   signQuote: Bound<typeof signQuote<chain, account>>
   step: Bound<typeof step<chain, account>>

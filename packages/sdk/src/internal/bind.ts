@@ -10,6 +10,8 @@ export type BulwarkAddresses = {
   covers?: Address | undefined
   /** `Incidents`. */
   incidents?: Address | undefined
+  /** `LossProofs`. */
+  lossProofs?: Address | undefined
   /** `PriceFeedTrigger`. */
   priceFeedTrigger?: Address | undefined
   /** The pool that calls go to unless they name another. */

@@ -1,5 +1,7 @@
 export * from './encodeQuote.ts'
+export * from './getConsentTypedData.ts'
 export * from './getGrain.ts'
+export * from './getProofTermsId.ts'
 export * from './getQuoteKey.ts'
 export * from './getQuoteTypedData.ts'
 export * from './getRiskId.ts'
