@@ -169,7 +169,7 @@ contract SalvageTest is ProvenFixture {
         vm.expectRevert(abi.encodeWithSelector(ISalvage.NotReady.selector, 500 * TOKEN, 1, 400 * TOKEN));
         salvage.reportStuck(incident, id, 400 * TOKEN);
         token.approve(address(salvage), type(uint256).max);
-        token.transfer(bob, 200 * TOKEN);
+        assertTrue(token.transfer(bob, 200 * TOKEN));
         vm.expectRevert(abi.encodeWithSelector(ISalvage.NotReady.selector, 300 * TOKEN, type(uint256).max, 400 * TOKEN));
         salvage.reportStuck(incident, id, 400 * TOKEN);
     }
