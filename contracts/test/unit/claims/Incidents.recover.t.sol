@@ -150,4 +150,32 @@ contract IncidentsRecoverTest is PoolFixture {
         vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, incident));
         incidents.claimRecovered(incident, list(third));
     }
+
+    /// @dev A cover that was topped up in full lacks nothing, though another one of the incident was left short.
+    function test_attack_aCoverToppedUpInFull_takesNothingOfWhatCameBack() public {
+        deposit(pool, alice, MILLION);
+        uint256 other = newBackedListing();
+        id = buy(pool, depeg, MILLION * 4 / 10, 300 days);
+        second = buy(pool, depeg, MILLION * 2 / 10, 300 days);
+        buy(pool, other, MILLION * 6 / 10, 300 days);
+        skip(1 days);
+        incident = openDepeg();
+        uint256 open = openTriggered(pool, other, block.timestamp - 1);
+        grant(incident, 1e18);
+        incidents.settle(incident, list(id, second));
+        deny(open);
+        pool.step(10);
+        settle(incident, id);
+        assertEq(pool.fundingOf(incident), 1e18);
+        skip(incidents.SETTLEMENT_WINDOW());
+        incidents.close(incident);
+        pool.step(10);
+        skip(31 days);
+        pool.finishClosing(incident);
+        short = pool.shortfallOf(incident);
+        assertEq(comeBack(short), short);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, incident));
+        incidents.claimRecovered(incident, list(id));
+        assertEq(incidents.claimRecovered(incident, list(second)), short);
+    }
 }
