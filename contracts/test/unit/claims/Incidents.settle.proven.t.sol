@@ -124,6 +124,43 @@ contract IncidentsSettleProvenTest is ProvenFixture {
         assertSound(pool);
     }
 
+    /// @dev What another cover took by the raise is not missing from the earlier ruling, which is paid already.
+    function testFuzz_attack_twoCoversOfOneHolding_settledCrosswiseOverARaise_arePaidOnce(uint256 order) public {
+        uint256 a = sellProven(judged, 1_000e6);
+        uint256 b = sellProven(judged, 1_000e6);
+        uint256 lossTime = block.timestamp - 1;
+        uint256 first = assertLoss(pool, keeper, judged, lossTime, 0.5e18);
+        courtRules(first, GRANTED, 0.5e18);
+        uint256 raise = assertLoss(pool, keeper, judged, lossTime, 0.8e18);
+        courtRules(raise, GRANTED, 0.8e18);
+        prove(500 * TOKEN);
+        // Every order of the four settlements, and each of them again.
+        for (uint256 i; i < 8; ++i) {
+            uint256 step = i < 4 ? order >> 2 * i & 3 : i - 4;
+            try incidents.settle(step & 1 == 0 ? first : raise, list(step & 2 == 0 ? a : b)) {} catch {}
+        }
+        assertLe(usd.balanceOf(account), 800e6, "never more than was lost");
+        assertGe(usd.balanceOf(account), 600e6);
+        assertSound(pool);
+    }
+
+    function test_attack_raiseTakenByTheOtherCoverFirst() public {
+        uint256 a = sellProven(judged, 1_000e6);
+        uint256 b = sellProven(judged, 1_000e6);
+        uint256 lossTime = block.timestamp - 1;
+        uint256 first = assertLoss(pool, keeper, judged, lossTime, 0.5e18);
+        courtRules(first, GRANTED, 0.5e18);
+        prove(500 * TOKEN);
+        assertEq(settle(first, a), 400e6);
+        uint256 raise = assertLoss(pool, keeper, judged, lossTime, 0.8e18);
+        courtRules(raise, GRANTED, 0.8e18);
+        uint256 paid = 400e6 + settle(raise, b);
+        try incidents.settle(raise, list(a)) returns (uint256 more) {
+            paid += more;
+        } catch {}
+        assertLe(paid, 800e6, "500 tokens of 2 dollars lost 80 %");
+    }
+
     // -- Whom it pays --------------------------------------------------------------------------------------------
 
     function test_attack_aStrangersAccountInsured_paysTheStranger() public {

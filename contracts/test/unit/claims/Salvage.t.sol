@@ -61,6 +61,18 @@ contract SalvageTest is ProvenFixture {
         assertEq(salvage.lotCount(), 1, "one lot a day");
     }
 
+    /// @dev Each cover of an account is paid for the tokens that were handed over for it.
+    function test_handOver_forTwoCoversOfOneAccount_paysBoth() public {
+        proven = poolFor(provenTerms(triggerTerms()));
+        id = sellProven(proven, 400e6);
+        uint256 second = sellProven(proven, 400e6);
+        incident = granted(proven, 1e18);
+        assertEq(handOver(200 * TOKEN), 360e6);
+        id = second;
+        assertEq(handOver(200 * TOKEN), 360e6);
+        assertEq(usd.balanceOf(account), 720e6);
+    }
+
     function test_handOver_revertsWith_AboveHolding() public {
         vm.prank(account);
         vm.expectRevert(abi.encodeWithSelector(ISalvage.AboveHolding.selector, 401 * TOKEN, 400 * TOKEN));
