@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IIncidents} from "../../../src/claims/interfaces/IIncidents.sol";
 import {ISalvage} from "../../../src/claims/interfaces/ISalvage.sol";
+import {IListings} from "../../../src/cover/interfaces/IListings.sol";
 import {TestToken} from "../../mocks/TestToken.sol";
 import {StuckToken} from "../../mocks/tokens/StuckToken.sol";
 import {ProvenFixture} from "../ProvenFixture.sol";
@@ -71,6 +72,18 @@ contract SalvageTest is ProvenFixture {
         id = second;
         assertEq(handOver(200 * TOKEN), 360e6);
         assertEq(usd.balanceOf(account), 720e6);
+    }
+
+    /// @dev The salvage keeps nothing: the reward for settling stays in the payout.
+    function test_handOver_ofAListingThatRewardsSettlers_leavesNothingBehind() public {
+        IListings.Terms memory t = provenTerms(triggerTerms());
+        t.settlerReward = 100;
+        proven = poolFor(t);
+        id = sellProven(proven, 1_000e6);
+        incident = granted(proven, 1e18);
+        assertEq(handOver(400 * TOKEN), 700e6);
+        assertEq(usd.balanceOf(account), 700e6);
+        assertEq(usd.balanceOf(address(salvage)), 0);
     }
 
     function test_handOver_revertsWith_AboveHolding() public {
@@ -156,6 +169,15 @@ contract SalvageTest is ProvenFixture {
         assertEq(salvage.lotOf(1).left, 400 * TOKEN);
         vm.expectRevert(abi.encodeWithSelector(ISalvage.NothingOwed.selector, id));
         salvage.collectAssigned(incident, id, 1);
+    }
+
+    function test_reportStuck_beforeTheGrant_revertsWith_WrongStatus() public {
+        pool.step(10);
+        incident = openTriggered(pool, proven, block.timestamp - 1);
+        token.setPaused(true);
+        vm.prank(account);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.WrongStatus.selector, incident, IIncidents.Status.Open));
+        salvage.reportStuck(incident, id, 400 * TOKEN);
     }
 
     function test_reportStuck_revertsWith_TokenMoves() public {
