@@ -124,14 +124,9 @@ library Settlements {
         assembly ("memory-safe") {
             mstore(payments, length) // only ever shorter than it was allocated
         }
-        b.pool
-            .pay(
-                incident,
-                b.risk,
-                payments,
-                [msg.sender, r.asserter],
-                [uint256(b.terms.settlerReward), b.terms.finderReward]
-            );
+        // What is handed over is settled by the way: the reward stays with the account.
+        uint256 forSettler = msg.sender == address(parts.salvage) ? 0 : b.terms.settlerReward;
+        b.pool.pay(incident, b.risk, payments, [msg.sender, r.asserter], [forSettler, b.terms.finderReward]);
         return b.paid;
     }
 
@@ -153,6 +148,9 @@ library Settlements {
         if (own && b.lossTime != b.ownTime) return;
         if (cover.start >= b.openedAt) return; // bought since: its exposure is not in the reserve
         if (book.settled[b.incident].get(id)) return;
+        // Else anyone uses up a stranger's holding, by a cover under terms of his own making, or in a token of no worth.
+        bool asked = msg.sender == cover.account || msg.sender == address(parts.salvage);
+        if (b.proven && !asked && !Recipients.isAgreed(parts, id)) return;
 
         Account memory account;
         if (b.paidPartly) account = book.accounts[b.incident][id];
