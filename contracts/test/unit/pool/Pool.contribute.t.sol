@@ -105,4 +105,18 @@ contract PoolContributeTest is PoolFixture {
         }
         assertGe(valueOf(bob) + victim / 1e6 + 2, victim);
     }
+
+    /// @dev Two incidents that were open together end at one level, whichever was granted when the gift came (CLM-6).
+    function testFuzz_attack_giftBetweenTwoRulings_prefersNobody(uint256 assets, bool before) public {
+        assets = bound(assets, 1e6, 150_000e6);
+        (uint256 incident,) = makeShort();
+        if (before) give(assets);
+        grant(incident + 1, 1e18);
+        pool.step(10);
+        if (!before) give(assets);
+        skip(COOLDOWN + 1);
+        usd.mint(carol, 1);
+        give(1);
+        assertApproxEqAbs(pool.fundingOf(incident), pool.fundingOf(incident + 1), 1e9);
+    }
 }
