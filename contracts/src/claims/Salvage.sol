@@ -287,6 +287,6 @@ contract Salvage is ISalvage, ReentrancyGuardTransient {
         uint256 unit = 10 ** uint256(ERC20(IPool(l.pool).asset()).decimals());
         uint256 tokenUnit = 10 ** uint256(ERC20(l.token).decimals());
         uint256 whole = Math.fullMulDivUp(amount, Math.fullMulDivUp(l.value * unit, factor, WAD), tokenUnit * WAD);
-        return Math.max((whole + (1 << halvings) - 1) >> halvings, 1);
+        return Math.max(Math.divUp(whole, 2 ** halvings), 1);
     }
 }
