@@ -267,6 +267,15 @@ contract LossProofsTokensTest is LossProofsFixture {
         proofs.defineTerms(t);
     }
 
+    function test_defineTerms_revertsWith_InvalidProofTerms_forSalvageOfNfts() public {
+        ready(nftLayout(), "nft");
+        ILossProofs.ProofTerms memory t = fixedTerms(tokenAt("nft"));
+        t.salvage = true;
+        expectInvalid(t, "salvage");
+        t.salvage = false;
+        proofs.defineTerms(t);
+    }
+
     function test_defineTerms_revertsWith_InvalidProofTerms() public {
         readyPlain();
         MockPriceFeed feed = new MockPriceFeed(8);
