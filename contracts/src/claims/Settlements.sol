@@ -157,7 +157,7 @@ library Settlements {
             payment.claim = uint96(newClaim(book, parts, b, cover, id, account.claim));
         }
         if (payment.claim != 0) {
-            payment.grains = uint64(Math.divUp(payment.claim, b.grain));
+            payment.grains = uint64(grainsUp(book, b, id, account.claim, payment.claim));
             payment.runOff = uint16((uint256(cover.end) + b.terms.grace + 1 days - 1) / 1 days);
             parts.covers.reduce(id, payment.grains, b.lossTime);
         }
@@ -187,7 +187,8 @@ library Settlements {
     ) private returns (uint256 claim) {
         uint256 remaining = uint256(cover.amount) * b.grain;
         uint256 taken = b.oneRuling ? claimed : book.claimedInEvent[b.eventId][id];
-        uint256 base = Math.min(remaining + taken, uint256(cover.insured) * b.grain);
+        uint256 back = b.proven ? Math.divUp(taken, b.grain) * b.grain : taken;
+        uint256 base = Math.min(remaining + back, uint256(cover.insured) * b.grain);
         uint256 gross = Math.fullMulDiv(base, b.share, WAD);
         Holding memory h;
         if (b.proven) {
@@ -204,11 +205,24 @@ library Settlements {
         }
     }
 
+    /// @dev What a claim takes off the amount that remains, grains. What is proven in parts takes no more of them than at
+    /// once: else its base would shrink with each part, and the same holding be paid again, a part of a grain each time.
+    function grainsUp(Book storage book, Batch memory b, uint256 id, uint256 claimed, uint256 claim)
+        private
+        view
+        returns (uint256)
+    {
+        if (!b.proven) return Math.divUp(claim, b.grain);
+        uint256 sum = b.oneRuling ? claimed + claim : book.claimedInEvent[b.eventId][id];
+        return Math.divUp(sum, b.grain) - Math.divUp(sum - claim, b.grain);
+    }
+
     // -- Holdings ------------------------------------------------------------------------------------------------
 
-    /// @dev What an account is proven to have held. Token units; `worth` and `used` in units of the pool's asset.
+    /// @dev What an account is proven to have held. Token units; `worth`, `handed` and `used` in units of the pool's asset.
     struct Holding {
         uint256 worth;
+        uint256 handed; // what of it was handed over for this cover, where that is asked; else all
         uint256 used;
         uint256 value;
         uint256 unit;
@@ -223,9 +237,11 @@ library Settlements {
         (bool known, uint256 held, uint256 used, uint256 value, uint256 unit) =
             parts.lossProofs.holdingOf(b.terms.proofTerms, account, b.lossTime);
         if (!known || value == 0) return h;
-        if (b.salvage) held = Math.min(held, parts.salvage.handedOf(b.eventId, id));
         (h.value, h.unit) = (value, unit);
-        h.worth = Math.fullMulDiv(Math.min(held, MOST_HELD), value * b.unit, unit * WAD);
+        held = Math.min(held, MOST_HELD);
+        h.worth = Math.fullMulDiv(held, value * b.unit, unit * WAD);
+        if (b.salvage) held = Math.min(held, parts.salvage.handedOf(b.eventId, id));
+        h.handed = Math.fullMulDiv(held, value * b.unit, unit * WAD);
         h.used = Math.fullMulDivUp(Math.min(used, MOST_HELD), value * b.unit, unit * WAD);
     }
 
@@ -233,20 +249,21 @@ library Settlements {
     /// @param taken What of the use was this cover's own.
     function provenLoss(Batch memory b, Holding memory h, uint256 base, uint256 taken) private pure returns (uint256) {
         uint256 others = Math.zeroFloorSub(h.used, taken);
-        uint256 upper = lossAt(h.worth, base, b.before + b.share, b.terms.deductible, others);
-        return upper - lossAt(h.worth, base, b.before, b.terms.deductible, others);
+        uint256 upper = lossAt(h, base, b.before + b.share, b.terms.deductible, others);
+        return upper - lossAt(h, base, b.before, b.terms.deductible, others);
     }
 
-    /// @dev max(0, min(base × ratio, worth × ratio − used by others) − base × deductible), rounded down; it rises with `net`.
+    /// @dev max(0, min(base × ratio, handed over × ratio, worth × ratio − used by others) − base × deductible), rounded
+    /// down; it rises with `net`. What others used is of the whole holding, not of what was handed over for this cover.
     /// @param net The ratio less the deductible, WAD.
-    function lossAt(uint256 worth, uint256 base, uint256 net, uint256 deductible, uint256 others)
+    function lossAt(Holding memory h, uint256 base, uint256 net, uint256 deductible, uint256 others)
         private
         pure
         returns (uint256)
     {
         uint256 ratio = net + deductible;
-        uint256 loss = Math.zeroFloorSub(Math.fullMulDiv(worth, ratio, WAD), others);
-        loss = Math.min(loss, Math.fullMulDiv(base, ratio, WAD));
+        uint256 loss = Math.zeroFloorSub(Math.fullMulDiv(h.worth, ratio, WAD), others);
+        loss = Math.min(loss, Math.fullMulDiv(Math.min(base, h.handed), ratio, WAD));
         return Math.zeroFloorSub(loss, Math.fullMulDivUp(base, deductible, WAD));
     }
 

@@ -6,6 +6,7 @@ import {IAdjudicator} from "../../../src/adjudicators/interfaces/IAdjudicator.so
 import {IListings} from "../../../src/cover/interfaces/IListings.sol";
 import {IPool} from "../../../src/pool/interfaces/IPool.sol";
 import {Pool} from "../../../src/pool/Pool.sol";
+import {TestToken} from "../../mocks/TestToken.sol";
 import {ProvenFixture} from "../ProvenFixture.sol";
 
 contract IncidentsSettleProvenTest is ProvenFixture {
@@ -53,6 +54,21 @@ contract IncidentsSettleProvenTest is ProvenFixture {
         prove(1_000 * TOKEN);
         vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, incident));
         settle(incident, id);
+    }
+
+    /// @dev Where a grain is many units, a claim takes a part of one that it does not pay: nothing is asked for it again.
+    function test_settle_proven_inPartsOfGrains_paysOnce() public {
+        pool = newPool(address(new TestToken("Ether", "E", 18)));
+        back(pool, proven, 2, 3);
+        deposit(pool, alice, 1_000_000e18);
+        uint256 id = sellProven(proven, 1_000e18);
+        uint256 incident = granted(proven, 0.7e18);
+        for (uint256 part = 1; part <= 3; ++part) {
+            prove(part * TOKEN * 1_000 / 7);
+            settle(incident, id);
+            vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, incident));
+            settle(incident, id);
+        }
     }
 
     // -- CLM-4: a holding is paid once ---------------------------------------------------------------------------

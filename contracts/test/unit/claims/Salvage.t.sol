@@ -61,6 +61,19 @@ contract SalvageTest is ProvenFixture {
         assertEq(salvage.lotCount(), 1, "one lot a day");
     }
 
+    /// @dev What the first cover was paid for counts against the holding, not against what is handed over for the second.
+    function test_handOver_underTwoCoversOfOneAccount_paysBoth() public {
+        proven = poolFor(provenTerms(triggerTerms()));
+        uint256 half = sellProven(proven, 400e6);
+        uint256 other = sellProven(proven, 400e6);
+        incident = granted(proven, 0.6e18);
+        prove(400 * TOKEN);
+        vm.startPrank(account);
+        assertEq(salvage.handOver(incident, half, 200 * TOKEN, 0), 200e6, "half of 400 dollars");
+        assertEq(salvage.handOver(incident, other, 200 * TOKEN, 0), 200e6, "and of another 400");
+        vm.stopPrank();
+    }
+
     function test_handOver_revertsWith_AboveHolding() public {
         vm.prank(account);
         vm.expectRevert(abi.encodeWithSelector(ISalvage.AboveHolding.selector, 401 * TOKEN, 400 * TOKEN));
