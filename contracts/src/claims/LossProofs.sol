@@ -142,8 +142,6 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
         require(fixedValue == (terms.feed == address(0)), InvalidProofTerms("feed"));
         require(fixedValue == (terms.heartbeat == 0), InvalidProofTerms("heartbeat"));
         require(terms.value <= MAX_VALUE, InvalidProofTerms("value"));
-        // Handed over is an amount: of an NFT nothing could be, and nothing would be paid.
-        require(!terms.salvage || t.kind == Kind.Erc20, InvalidProofTerms("salvage"));
         require(fixedValue || FeedValue.isFresh(terms.feed, terms.heartbeat), InvalidProofTerms("feed"));
         _terms[id] = terms;
         emit TermsDefined(id, terms);

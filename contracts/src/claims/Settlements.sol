@@ -159,7 +159,7 @@ library Settlements {
             payment.claim = uint96(newClaim(book, parts, b, cover, id, account.claim));
         }
         if (payment.claim != 0) {
-            payment.grains = uint64(Math.divUp(payment.claim, b.grain));
+            payment.grains = uint64(grainsUp(book, b, id, account.claim, payment.claim));
             payment.runOff = uint16((uint256(cover.end) + b.terms.grace + 1 days - 1) / 1 days);
             parts.covers.reduce(id, payment.grains, b.lossTime);
         }
@@ -189,7 +189,8 @@ library Settlements {
     ) private returns (uint256 claim) {
         uint256 remaining = uint256(cover.amount) * b.grain;
         uint256 taken = b.oneRuling ? claimed : book.claimedInEvent[b.eventId][id];
-        uint256 base = Math.min(remaining + taken, uint256(cover.insured) * b.grain);
+        uint256 back = b.proven ? Math.divUp(taken, b.grain) * b.grain : taken;
+        uint256 base = Math.min(remaining + back, uint256(cover.insured) * b.grain);
         uint256 gross = Math.fullMulDiv(base, b.share, WAD);
         Holding memory h;
         if (b.proven) {
@@ -207,12 +208,24 @@ library Settlements {
         }
     }
 
+    /// @dev What a claim takes off the amount that remains, grains. What is proven in parts takes no more of them than at
+    /// once: else its base would shrink with each part, and the same holding be paid again, a part of a grain each time.
+    function grainsUp(Book storage book, Batch memory b, uint256 id, uint256 claimed, uint256 claim)
+        private
+        view
+        returns (uint256)
+    {
+        if (!b.proven) return Math.divUp(claim, b.grain);
+        uint256 sum = b.oneRuling ? claimed + claim : book.claimedInEvent[b.eventId][id];
+        return Math.divUp(sum, b.grain) - Math.divUp(sum - claim, b.grain);
+    }
+
     // -- Holdings ------------------------------------------------------------------------------------------------
 
     /// @dev What an account is proven to have held. Token units; `worth`, `handed` and `used` in units of the pool's asset.
     struct Holding {
         uint256 worth;
-        uint256 handed; // for this cover, where that is asked
+        uint256 handed; // what of it was handed over for this cover, where that is asked; else all
         uint256 used;
         uint256 value;
         uint256 unit;
@@ -228,12 +241,10 @@ library Settlements {
             parts.lossProofs.holdingOf(b.terms.proofTerms, account, b.lossTime);
         if (!known || value == 0) return h;
         (h.value, h.unit) = (value, unit);
-        h.worth = Math.fullMulDiv(Math.min(held, MOST_HELD), value * b.unit, unit * WAD);
-        h.handed = h.worth;
-        if (b.salvage) {
-            uint256 handed = Math.min(held, parts.salvage.handedOf(b.eventId, id));
-            h.handed = Math.fullMulDiv(Math.min(handed, MOST_HELD), value * b.unit, unit * WAD);
-        }
+        held = Math.min(held, MOST_HELD);
+        h.worth = Math.fullMulDiv(held, value * b.unit, unit * WAD);
+        if (b.salvage) held = Math.min(held, parts.salvage.handedOf(b.eventId, id));
+        h.handed = Math.fullMulDiv(held, value * b.unit, unit * WAD);
         h.used = Math.fullMulDivUp(Math.min(used, MOST_HELD), value * b.unit, unit * WAD);
     }
 

@@ -82,14 +82,14 @@ library TrieMaker {
         return RLP.encode(items);
     }
 
-    function node(bytes memory first, bytes memory second) private pure returns (bytes memory) {
+    function node(bytes memory first, bytes memory second) internal pure returns (bytes memory) {
         bytes[] memory items = new bytes[](2);
         (items[0], items[1]) = (RLP.encode(first), second);
         return RLP.encode(items);
     }
 
     /// @dev Hex-prefix encoding of the nibbles `from` to `to − 1`.
-    function path(bytes32 key, uint256 from, uint256 to, bool leaf) private pure returns (bytes memory out) {
+    function path(bytes32 key, uint256 from, uint256 to, bool leaf) internal pure returns (bytes memory out) {
         bool odd = (to - from) % 2 == 1;
         out = new bytes((to - from) / 2 + 1);
         out[0] = bytes1(uint8((leaf ? 32 : 0) + (odd ? 16 + nibble(key, from++) : 0)));
@@ -99,7 +99,7 @@ library TrieMaker {
         }
     }
 
-    function nibble(bytes32 key, uint256 index) private pure returns (uint256) {
+    function nibble(bytes32 key, uint256 index) internal pure returns (uint256) {
         return uint256(key) >> (252 - 4 * index) & 15;
     }
 }

@@ -57,6 +57,21 @@ contract IncidentsSettleProvenTest is ProvenFixture {
         settle(incident, id);
     }
 
+    /// @dev Where a grain is many units, a claim takes a part of one that it does not pay: nothing is asked for it again.
+    function test_settle_proven_inPartsOfGrains_paysOnce() public {
+        pool = newPool(address(new TestToken("Ether", "E", 18)));
+        back(pool, proven, 2, 3);
+        deposit(pool, alice, 1_000_000e18);
+        uint256 id = sellProven(proven, 1_000e18);
+        uint256 incident = granted(proven, 0.7e18);
+        for (uint256 part = 1; part <= 3; ++part) {
+            prove(part * TOKEN * 1_000 / 7);
+            settle(incident, id);
+            vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, incident));
+            settle(incident, id);
+        }
+    }
+
     // -- CLM-4: a holding is paid once ---------------------------------------------------------------------------
 
     function test_settle_proven_theSameHoldingUnderTwoCovers_isPaidOnce() public {
