@@ -33,6 +33,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.fuzz.seed = "0x11"
     function invariant_CAP_1_everybodyHoldsWhatHeOwes() public {
         referee.checkMoney();
@@ -40,6 +42,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.fuzz.seed = "0x12"
     function invariant_CLM_1_nothingPaidBeyondReserveOrCover() public view {
         referee.checkPaid();
@@ -47,6 +51,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.invariant.check_interval = 6
     /// forge-config: default.fuzz.seed = "0x13"
     function invariant_CLM_2_CLM_3_everythingOwedCanBeSettledInAnyOrder() public {
@@ -55,6 +61,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.fuzz.seed = "0x14"
     function invariant_CLM_4_aHoldingIsPaidOnce() public view {
         referee.checkHoldings();
@@ -62,6 +70,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.fuzz.seed = "0x15"
     function invariant_CLM_5_reservesAreFunded() public {
         referee.checkReserves();
@@ -69,6 +79,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.invariant.check_interval = 6
     /// forge-config: default.fuzz.seed = "0x16"
     function invariant_CLM_6_fundingsDoNotDependOnTheOrderOfRulings() public {
@@ -77,6 +89,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.invariant.check_interval = 6
     /// forge-config: default.fuzz.seed = "0x17"
     function invariant_CLM_7_everyIncidentEnds() public {
