@@ -39,6 +39,12 @@ const operations: readonly { key: string; what: string; goal?: number; peer?: st
     goal: 45,
     peer: '472–504k redeem a claim',
   },
+  { key: 'ruleVault', what: 'prove and rule a vault’s loss', goal: 120, peer: '–' },
+  { key: 'ruleDeficit', what: 'prove and rule a market’s deficit', goal: 120, peer: '–' },
+  { key: 'ruleReserve', what: 'prove and rule a bridge’s shortfall', goal: 120, peer: '–' },
+  { key: 'ruleReport', what: 'rule by a report that stands', peer: '–' },
+  { key: 'recordBlock', what: 'record a block’s state root', goal: 200, peer: '–' },
+  { key: 'proveHolding', what: 'prove a holding, token proven', goal: 170, peer: '–' },
 ]
 
 /** Runs the measurements; forge compares them with the snapshots itself. */

@@ -76,7 +76,12 @@ function artifactOf(name: string): string {
 
 function readAbi(name: string): Item[] {
   const { abi } = JSON.parse(readFileSync(artifactOf(name), 'utf8')) as { abi: Item[] }
-  return abi
+  // The SDK hands out an error's arguments by name: an imported library may have left one without.
+  const named = (item: Item): Item => ({
+    ...item,
+    inputs: item.inputs.map((input) => ({ ...input, name: input.name || 'value' })),
+  })
+  return abi.map((item) => (isError(item) ? named(item) : item))
 }
 
 function isError(item: Item): boolean {

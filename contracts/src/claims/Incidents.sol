@@ -352,6 +352,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         (r.ratio, r.ruledAt) = (uint64(ratio), uint32(block.timestamp));
         // Where each ruling is an event of its own both follow from what is stored anyway.
         if (terms.eventWindow != 0) (r.share, r.eventId) = (uint64(share), uint40(eventId));
+        if (eventId != incident && share != 0) book.records[eventId].reached = uint64(net);
         if (ruling.root != 0) r.root = ruling.root;
         RiskState storage state = risks[r.risk];
         --state.open;

@@ -136,10 +136,14 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
         require(isSupported(), UnsupportedChain(block.chainid));
         TokenLayouts.Token storage t = _registered(terms.token);
         require(t.shown && !t.retired, TokenNotUsable(terms.token, t.shown, t.retired));
+        // An NFT is no number of units that could be handed over in part.
+        require(!terms.salvage || t.kind == Kind.Erc20, InvalidProofTerms("salvage"));
         bool fixedValue = terms.value != 0;
         require(fixedValue == (terms.feed == address(0)), InvalidProofTerms("feed"));
         require(fixedValue == (terms.heartbeat == 0), InvalidProofTerms("heartbeat"));
         require(terms.value <= MAX_VALUE, InvalidProofTerms("value"));
+        // Handed over is an amount: of an NFT nothing could be, and nothing would be paid.
+        require(!terms.salvage || t.kind == Kind.Erc20, InvalidProofTerms("salvage"));
         require(fixedValue || FeedValue.isFresh(terms.feed, terms.heartbeat), InvalidProofTerms("feed"));
         _terms[id] = terms;
         emit TermsDefined(id, terms);

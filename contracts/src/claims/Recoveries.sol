@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 import {ICovers} from "../cover/interfaces/ICovers.sol";
@@ -14,6 +15,7 @@ import {Recipients} from "./libraries/Recipients.sol";
 /// @notice First to holders who were paid short: while the incident is being paid by lifting its level in the pool, after
 /// that in proportion to what each still lacks. The rest is the pool's, and streams in.
 library Recoveries {
+    using BitMaps for BitMaps.BitMap;
     using SafeTransferLib for address;
 
     /// @dev What a batch of covers has a part in.
@@ -89,7 +91,8 @@ library Recoveries {
         returns (uint256 amount)
     {
         require(id >> 40 == share.number, IIncidents.CoverOfAnotherPool(id, share.pool));
-        if (share.received == 0) return 0;
+        // Who was topped up in full lacks nothing: what was booked of him before is of the time when he was short.
+        if (share.received == 0 || book.settled[incident].get(id)) return 0;
         Account memory account = book.accounts[incident][id];
         Recovery storage recovery = book.recoveries[incident][share.pool];
         uint256 due = Math.fullMulDiv(account.claim - account.paid, share.received, share.shortfall);

@@ -195,6 +195,8 @@ contract Salvage is ISalvage, ReentrancyGuardTransient {
     /// @dev What a cover can still hand over for a granted incident.
     function _claimOf(uint256 incident, uint256 id) private view returns (Claim memory c) {
         IIncidents.Incident memory i = INCIDENTS.incidentOf(incident);
+        // Before the grant nobody knows which event it is: a report would be kept for none.
+        require(i.eventId != 0, IIncidents.WrongStatus(incident, i.status));
         ICovers.Cover memory cover = COVERS.coverOf(id);
         IListings.Terms memory terms = LISTINGS.terms(cover.listing);
         require(terms.proofTerms != 0 && cover.listing == i.listing, NoSalvage(id));
@@ -285,6 +287,6 @@ contract Salvage is ISalvage, ReentrancyGuardTransient {
         uint256 unit = 10 ** uint256(ERC20(IPool(l.pool).asset()).decimals());
         uint256 tokenUnit = 10 ** uint256(ERC20(l.token).decimals());
         uint256 whole = Math.fullMulDivUp(amount, Math.fullMulDivUp(l.value * unit, factor, WAD), tokenUnit * WAD);
-        return Math.max((whole + (1 << halvings) - 1) >> halvings, 1);
+        return Math.max(Math.divUp(whole, 2 ** halvings), 1);
     }
 }

@@ -30,6 +30,7 @@ library Settlements {
         uint256 ownTime;
         uint256 lossTime;
         uint256 before; // what earlier rulings on the event granted, WAD
+        uint256 top; // what all of them granted, WAD; by a raise that was named: what it ruled
         uint256 share;
         uint256 eventId;
         bool oneRuling;
@@ -99,6 +100,9 @@ library Settlements {
         b.before = Math.zeroFloorSub(net, b.share);
         bool capped = most < b.share;
         if (capped) b.share = most;
+        b.top = timed == incident
+            ? Math.max(net, book.records[b.eventId].reached)
+            : Math.zeroFloorSub(book.records[timed].ratio, b.terms.deductible);
         b.proven = b.terms.lossProof == IListings.LossProof.Holdings;
         if (b.proven) b.salvage = parts.lossProofs.termsOf(b.terms.proofTerms).salvage;
         b.number = ids[0] >> 40;
@@ -120,14 +124,9 @@ library Settlements {
         assembly ("memory-safe") {
             mstore(payments, length) // only ever shorter than it was allocated
         }
-        b.pool
-            .pay(
-                incident,
-                b.risk,
-                payments,
-                [msg.sender, r.asserter],
-                [uint256(b.terms.settlerReward), b.terms.finderReward]
-            );
+        // What is handed over is settled by the way: the reward stays with the account.
+        uint256 forSettler = msg.sender == address(parts.salvage) ? 0 : b.terms.settlerReward;
+        b.pool.pay(incident, b.risk, payments, [msg.sender, r.asserter], [forSettler, b.terms.finderReward]);
         return b.paid;
     }
 
@@ -149,6 +148,9 @@ library Settlements {
         if (own && b.lossTime != b.ownTime) return;
         if (cover.start >= b.openedAt) return; // bought since: its exposure is not in the reserve
         if (book.settled[b.incident].get(id)) return;
+        // Else anyone uses up a stranger's holding, by a cover under terms of his own making, or in a token of no worth.
+        bool asked = msg.sender == cover.account || msg.sender == address(parts.salvage);
+        if (b.proven && !asked && !Recipients.isAgreed(parts, id)) return;
 
         Account memory account;
         if (b.paidPartly) account = book.accounts[b.incident][id];
@@ -196,6 +198,7 @@ library Settlements {
             gross = Math.min(gross, provenLoss(b, h, base, taken));
         }
         claim = Math.min(Math.zeroFloorSub(gross, claimed), remaining);
+        if (b.proven) claim = Math.min(claim, provenLeft(b, h, base, taken));
         if (claim == 0) return 0;
         if (!b.oneRuling) book.claimedInEvent[b.eventId][id] += claim;
         // Used up by the money claimed on it, in tokens: another listing's or pool's cover finds less.
@@ -222,7 +225,7 @@ library Settlements {
     /// @dev What an account is proven to have held. Token units; `worth`, `handed` and `used` in units of the pool's asset.
     struct Holding {
         uint256 worth;
-        uint256 handed; // what of it was handed over for this cover, where that is asked; else all
+        uint256 handed; // for this cover, where that is asked
         uint256 used;
         uint256 value;
         uint256 unit;
@@ -238,10 +241,12 @@ library Settlements {
             parts.lossProofs.holdingOf(b.terms.proofTerms, account, b.lossTime);
         if (!known || value == 0) return h;
         (h.value, h.unit) = (value, unit);
-        held = Math.min(held, MOST_HELD);
-        h.worth = Math.fullMulDiv(held, value * b.unit, unit * WAD);
-        if (b.salvage) held = Math.min(held, parts.salvage.handedOf(b.eventId, id));
-        h.handed = Math.fullMulDiv(held, value * b.unit, unit * WAD);
+        h.worth = Math.fullMulDiv(Math.min(held, MOST_HELD), value * b.unit, unit * WAD);
+        h.handed = h.worth;
+        if (b.salvage) {
+            uint256 handed = Math.min(held, parts.salvage.handedOf(b.eventId, id));
+            h.handed = Math.fullMulDiv(Math.min(handed, MOST_HELD), value * b.unit, unit * WAD);
+        }
         h.used = Math.fullMulDivUp(Math.min(used, MOST_HELD), value * b.unit, unit * WAD);
     }
 
@@ -253,8 +258,15 @@ library Settlements {
         return upper - lossAt(h, base, b.before, b.terms.deductible, others);
     }
 
-    /// @dev max(0, min(base × ratio, handed over × ratio, worth × ratio − used by others) − base × deductible), rounded
-    /// down; it rises with `net`. What others used is of the whole holding, not of what was handed over for this cover.
+    /// @dev What is left of the holding's loss by all rulings of the event: others may have used since what this cover was
+    /// paid on by an earlier one.
+    function provenLeft(Batch memory b, Holding memory h, uint256 base, uint256 taken) private pure returns (uint256) {
+        uint256 others = Math.zeroFloorSub(h.used, taken);
+        return Math.zeroFloorSub(lossAt(h, base, b.top, b.terms.deductible, others), taken);
+    }
+
+    /// @dev max(0, min(base × ratio, handed × ratio, worth × ratio − used by others) − base × deductible), rounded down; it
+    /// rises with `net`.
     /// @param net The ratio less the deductible, WAD.
     function lossAt(Holding memory h, uint256 base, uint256 net, uint256 deductible, uint256 others)
         private

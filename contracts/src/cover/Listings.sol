@@ -73,6 +73,9 @@ contract Listings is IListings, AccessManaged, EIP712 {
     uint256 public constant MAX_RATE = 10e18;
     /// @notice Largest number of event windows that fit into the grace period.
     uint256 public constant MAX_EVENTS = 64;
+    /// @dev Longest event window with a proof of loss: losses of one event are at most 7 days apart, and so always share
+    /// what was held. Seconds.
+    uint256 private constant MAX_PROVEN_WINDOW = 84 hours;
 
     uint256 private constant WAD = 1e18;
     bytes32 private constant QUOTE_TYPEHASH = keccak256(
@@ -335,6 +338,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
         if (second != address(0) && !_rulesOnce(second, "secondAdjudicator")) once = false;
         bool wideEnough = t.eventWindow != 0 && t.eventWindow <= MAX_PERIOD && t.eventWindow * MAX_EVENTS >= t.grace;
         require(once ? t.eventWindow == 0 : wideEnough, InvalidTerms("eventWindow"));
+        require(t.proofTerms == 0 || t.eventWindow <= MAX_PROVEN_WINDOW, InvalidTerms("eventWindow"));
     }
 
     /// @dev A call without decoding, so that an address that cannot answer is refused by the name of its field.

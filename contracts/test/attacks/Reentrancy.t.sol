@@ -70,6 +70,7 @@ contract ReentrancyAttackTest is PoolFixture {
         evil.add(address(pool), abi.encodeCall(pool.writeDown, ()));
         evil.add(address(pool), abi.encodeCall(pool.finishClosing, (1)));
         evil.add(address(pool), abi.encodeCall(pool.collectFees, ()));
+        evil.add(address(pool), abi.encodeCall(pool.contribute, (1e6)));
     }
 
     function addIncidentsCalls() private {
@@ -79,6 +80,8 @@ contract ReentrancyAttackTest is PoolFixture {
         evil.add(address(incidents), abi.encodeCall(incidents.settle, (1, list(id))));
         evil.add(address(incidents), abi.encodeCall(incidents.settleRaised, (1, 2, list(id))));
         evil.add(address(incidents), abi.encodeCall(incidents.close, (1)));
+        evil.add(address(incidents), abi.encodeCall(incidents.recover, (1, address(pool), 1e6)));
+        evil.add(address(incidents), abi.encodeCall(incidents.claimRecovered, (1, list(id))));
         evil.add(address(incidents), abi.encodeCall(incidents.collect, (address(token), address(evil))));
         evil.add(
             address(incidents),
@@ -103,7 +106,7 @@ contract ReentrancyAttackTest is PoolFixture {
         addPoolCalls();
         arm();
         evil.run(address(pool), abi.encodeCall(pool.deposit, (1e6, address(evil))));
-        assertAllStopped(0, 16);
+        assertAllStopped(0, 17);
         assertSound(pool);
     }
 
@@ -113,7 +116,7 @@ contract ReentrancyAttackTest is PoolFixture {
         IPool.Purchase memory p = purchase(depeg, 1e6, 30 days);
         p.owner = address(evil);
         evil.run(address(pool), abi.encodeCall(pool.buy, (p)));
-        assertAllStopped(0, 16);
+        assertAllStopped(0, 17);
         assertSound(pool);
     }
 
@@ -121,7 +124,7 @@ contract ReentrancyAttackTest is PoolFixture {
         addPoolCalls();
         arm();
         evil.run(address(pool), abi.encodeCall(pool.redeem, (1e18, address(evil), address(evil))));
-        assertAllStopped(0, 16);
+        assertAllStopped(0, 17);
         assertSound(pool);
     }
 
@@ -136,7 +139,7 @@ contract ReentrancyAttackTest is PoolFixture {
         settle(incident, id);
         assertEq(token.balanceOf(address(evil)) + report().owed - had, 1e9, "paid or kept");
         assertSound(pool);
-        if (evil.tried() != 0) assertAllStopped(0, 24);
+        if (evil.tried() != 0) assertAllStopped(0, 27);
     }
 
     /// @dev A few calls only, so that the allowance of gas suffices: they ran, and were stopped.
@@ -157,7 +160,7 @@ contract ReentrancyAttackTest is PoolFixture {
         addIncidentsCalls();
         arm();
         evil.run(address(incidents), abi.encodeCall(incidents.assertLoss, (assertion(hack, block.timestamp - 1, 1e18))));
-        assertAllStopped(0, 8);
+        assertAllStopped(0, 10);
         assertEq(incidents.count(), 1);
     }
 
@@ -168,8 +171,27 @@ contract ReentrancyAttackTest is PoolFixture {
         arm();
         uint256 had = token.balanceOf(address(evil));
         incidents.collect(address(token), address(evil));
-        assertAllStopped(0, 8);
+        assertAllStopped(0, 10);
         assertEq(token.balanceOf(address(evil)) - had, 100e6);
+    }
+
+    /// @dev What comes back is counted by balances: nothing that moves Incidents' own may run meanwhile.
+    function test_attack_reenterFromARecovery() public {
+        grant(openDepeg(), 1e18);
+        addIncidentsCalls();
+        arm();
+        evil.run(address(incidents), abi.encodeCall(incidents.recover, (1, address(pool), 1e6)));
+        assertAllStopped(0, 10);
+        assertEq(token.balanceOf(address(incidents)), 0);
+        assertSound(pool);
+    }
+
+    function test_attack_reenterFromAGift() public {
+        addPoolCalls();
+        arm();
+        evil.run(address(pool), abi.encodeCall(pool.contribute, (1e6)));
+        assertAllStopped(0, 17);
+        assertSound(pool);
     }
 
     /// @dev From a deposit Incidents can be called, for it is another contract: an incident opened there is stepped by

@@ -46,10 +46,16 @@ abstract contract ProvenFixture is PoolFixture {
         return t;
     }
 
-    /// @dev Cover for `account`, bought and owned by `holder`.
+    /// @dev Cover for `account`, which owns it, and lets anyone settle it.
     function sellProven(uint256 listing, uint256 amount) internal returns (uint256 id) {
+        id = sellProvenTo(account, listing, amount);
+        lossProofs.setConsent(id, account);
+    }
+
+    /// @dev Cover for `account`, bought and owned by another one.
+    function sellProvenTo(address owner, uint256 listing, uint256 amount) internal returns (uint256 id) {
         IPool.Purchase memory p = purchase(listing, amount, 30 days);
-        p.account = account;
+        (p.account, p.owner) = (account, owner);
         (id,) = buy(pool, p);
         skip(1 hours);
     }

@@ -1,13 +1,14 @@
 /** `npm start` and `npm run replay -- STORY`: what happens, replayed on a fresh chain. */
 import { TestkitError } from '@bulwark/testkit'
 import { compile } from './cli/compile.ts'
-import { countWrong } from './cli/countWrong.ts'
+import { complaintsOf } from './cli/complaintsOf.ts'
 import { describeChain } from './cli/describeChain.ts'
 import { playAll } from './cli/playAll.ts'
 import { playUsdc2023 } from './cli/playUsdc2023.ts'
 import { type Arguments, readArguments } from './cli/readArguments.ts'
 import { tabulate } from './cli/tabulate.ts'
 import { list, usage } from './cli/usage.ts'
+import { withExits } from './cli/withExits.ts'
 import { ReplayError } from './errors.ts'
 import { playStory } from './stories/playStory.ts'
 import { stories } from './stories/stories.ts'
@@ -48,12 +49,10 @@ async function play({ story: name, csv, json, keep, port }: Extract<Arguments, {
     judge([report])
     return
   }
-  const { result, world } = await playUsdc2023({ csv, keep, port, prepare, print })
+  const { result, world, report } = await playUsdc2023({ csv, keep, port, prepare, print })
   const { listings, covers, exits } = result
   if (json) printJson({ listings, covers })
-  const different = [...covers, ...exits].filter(({ expected, paid }) => expected !== paid).length
-  complain(different, 'differ from what was expected')
-  isOver = true
+  judge([withExits(report, exits)])
   if (!keep) return
   // With --json, stdout is for the object alone.
   const say = json ? console.error : console.log
@@ -73,20 +72,10 @@ const payment = ({ expected, paid }: StoryReport['covers'][number]) => ({ expect
 
 function judge(reports: readonly StoryReport[]): void {
   isOver = true
-  complain(
-    reports.reduce((sum, report) => sum + countWrong(report), 0),
-    'differ from what was expected',
-  )
-  complain(
-    reports.reduce((sum, { late }) => sum + late, 0),
-    'came later than their listing promises',
-  )
-}
-
-function complain(payments: number, of: string): void {
-  if (payments === 0) return
-  console.error(`${payments} payments ${of}. That is a bug: please report it.`)
-  process.exitCode = 1
+  for (const complaint of complaintsOf(reports)) {
+    console.error(complaint)
+    process.exitCode = 1
+  }
 }
 
 for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {

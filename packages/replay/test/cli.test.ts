@@ -167,6 +167,23 @@ describe('another story', () => {
   })
 })
 
+test('all --json prints one object with every story', async () => {
+  const { code, stdout, stderr } = await run(['all', '--json'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  const { stories, ...rest } = JSON.parse(stdout)
+  expect(rest).toEqual({})
+  expect(stories.map(({ name }: { name: string }) => name)).toEqual(names)
+  for (const { covers, hoursToMoney, worstCaseHours, denied, ...told } of stories) {
+    expect(told).toEqual({ name: expect.any(String), risk: expect.any(String), decidedBy: expect.any(String) })
+    expect(hoursToMoney).toBeGreaterThan(0)
+    expect(hoursToMoney).toBeLessThanOrEqual(worstCaseHours)
+    expect(denied).toBeGreaterThan(0)
+    for (const cover of covers) {
+      expect(cover).toEqual({ expected: expect.stringMatching(/^\d+$/), paid: cover.expected })
+    }
+  }
+}, 480_000)
+
 describe('a clear sentence, and 1', () => {
   const failure = (stderr: string) => ({ code: 1, stdout: '', stderr })
   const help = '`npm run replay -- --help` says what there is.\n'

@@ -27,6 +27,14 @@ const excluded: Record<string, Record<string, string>> = {
   incidentsAbi: {
     openTriggered: 'only the adjudicator of the listing may call it, which is a contract',
   },
+  lossProofsAbi: {
+    use: 'only `Incidents` may call it, within `settle`',
+    setAuthority: 'only the AccessManager may call it, within `updateAuthority`',
+    isConsumingScheduledOp: 'answers the AccessManager within a call',
+  },
+  salvageAbi: {
+    probe: 'only the contract itself may call it, within `reportStuck` and `assignClaim`',
+  },
   reportTriggerAbi: {
     handleOracleFulfillment: 'only the Functions router may call it, with an answer',
   },

@@ -1,4 +1,4 @@
-import type { Account, Address, Chain, Client, Hash, PublicClient, Transport, WalletClient } from 'viem'
+import type { Account, Address, Chain, Client, Hash, Hex, PublicClient, Transport, WalletClient } from 'viem'
 import { describe, expectTypeOf, test } from 'vitest'
 import type {
   Assertion,
@@ -20,9 +20,11 @@ import type {
   getTerms,
   Incident,
   JournalEntry,
+  lossProofsAbi,
   Premium,
   PrepareBuyParameters,
   PreparedCall,
+  ProofTerms,
   prepareBuy,
   quote,
   ReportConfig,
@@ -33,6 +35,7 @@ import type {
   step,
   Terms,
 } from '../src/index.ts'
+import type { WideArgs } from '../src/internal/wide.ts'
 
 type Options = Pick<BuyParameters, 'gas' | 'nonce'>
 
@@ -55,6 +58,10 @@ describe('reads', () => {
     expectTypeOf<Assertion['lossTime']>().toEqualTypeOf<bigint>()
     expectTypeOf<PrepareBuyParameters['duration']>().toEqualTypeOf<bigint | undefined>()
   })
+})
+
+test('nested lists are lists of lists', () => {
+  expectTypeOf<WideArgs<typeof lossProofsAbi, 'showToken'>[4]>().toEqualTypeOf<readonly (readonly Hex[])[]>()
 })
 
 describe('writes', () => {
@@ -94,6 +101,8 @@ test('bound actions need no addresses', () => {
   expectTypeOf<BulwarkPublicActions['getFrozenConfig']>().toBeCallableWith({ listing: 1n })
   expectTypeOf<BulwarkPublicActions['getFrozenConfig']>().returns.resolves.toEqualTypeOf<FrozenConfig>()
   expectTypeOf<BulwarkPublicActions['getReading']>().toBeCallableWith({ trigger: '0x', listing: 1n })
+  expectTypeOf<BulwarkPublicActions['getProofTerms']>().toBeCallableWith({ proofTerms: '0x' })
+  expectTypeOf<BulwarkPublicActions['getProofTerms']>().returns.resolves.toEqualTypeOf<ProofTerms>()
   expectTypeOf<BulwarkPublicActions['getTerms']>().returns.resolves.toEqualTypeOf<Terms>()
   expectTypeOf<BulwarkWalletActions<Chain, Account>['step']>().toBeCallableWith({ max: 1n })
 })
@@ -103,6 +112,8 @@ test('a kind takes what it uses', () => {
   expectTypeOf<keyof Outage>().toEqualTypeOf<'kind' | 'target' | 'ratio' | 'persistence'>()
   expectTypeOf<Extract<ReserveConfig, { kind: 'bridge' }>>().toHaveProperty('locks')
   expectTypeOf<Extract<ReserveConfig, { kind: 'virtualPrice' }>>().not.toHaveProperty('heartbeat')
+  expectTypeOf<{ token: Address; value: bigint }>().toExtend<ProofTerms>()
+  expectTypeOf<{ token: Address; feed: Address }>().not.toExtend<ProofTerms>()
   expectTypeOf<Extract<ReportConfig, { source: 'signers' }>>().not.toHaveProperty('functions')
 })
 

@@ -202,7 +202,8 @@ interface IIncidents {
     // -- Settle --------------------------------------------------------------------------------------------------
 
     /// @notice Pays every cover of the batch that was in force at the time of loss, or the difference if the funding
-    /// rose since it was last paid. Anyone, in any order; covers already paid, or bought since the opening, are skipped.
+    /// rose since it was last paid. Anyone, in any order; covers already paid, or bought since the opening, are skipped;
+    /// under a proof of loss also those whose account did not consent to the owner, unless the account itself calls.
     /// @param incident A granted incident.
     /// @param ids Covers of one pool, on the incident's risk.
     /// @return paid Units sent or kept for collection, in all.

@@ -224,7 +224,8 @@ interface ILossProofs {
 
     // -- Consent -------------------------------------------------------------------------------------------------
 
-    /// @notice Takes the protected account's consent that the cover's present owner is paid: EIP-712
+    /// @notice Takes the protected account's consent that the cover's present owner is paid, and that anyone settles it on
+    /// what the account held; an account that owns its cover consents to itself: EIP-712
     /// `Consent(uint256 cover,address owner,uint256 deadline)` by key or ERC-1271, or the account's own call with an empty
     /// signature. It falls when the cover changes hands: compare `consentOf` with the present owner. Anyone.
     /// @param deadline Unix seconds until which it may be brought.

@@ -10,6 +10,8 @@ import {ISalvage} from "../interfaces/ISalvage.sol";
 
 /// @notice What is stored of an incident, in the order of its slots.
 /// @param paidPartly Some cover was paid at a level below 1, by a lower ruling, or what was proven so far.
+/// @param reached What the rulings on the event granted in all, less the deductible, WAD; of its first incident, and zero
+/// if that was never raised.
 /// @param lastTime Until when this loss may be asserted, if later than its grace.
 struct Record {
     bytes32 risk;
@@ -30,6 +32,7 @@ struct Record {
     uint64 share;
     uint40 eventId;
     uint32 lastTime;
+    uint64 reached;
     // -- slot; written where there is a root
     bytes32 root;
 }

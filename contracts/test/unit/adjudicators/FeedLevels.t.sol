@@ -47,7 +47,7 @@ contract FeedLevelsTest is Test {
     function testFuzz_levelOf_theBaseIsTheLastPriceAtOrBeforeTheLookback(uint256 seed, uint256 length, uint256 from)
         public
     {
-        length = bound(length, 2, 90);
+        length = bound(length, 2, 60);
         draw(seed, length);
         FeedLevels.Scale memory scale = scaleOf();
         for (uint80 id = PHASE + uint80(bound(from, 1, length)); id <= PHASE + length; ++id) {

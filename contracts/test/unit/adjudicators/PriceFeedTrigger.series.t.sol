@@ -143,6 +143,7 @@ contract PriceFeedTriggerSeriesTest is TriggerBase {
         checkAll();
     }
 
+    /// forge-config: default.fuzz.runs = 96
     function testFuzz_series_rises(uint256 seed) public {
         c.direction = T.Direction.Rise;
         (c.strike, c.recovery, c.warning, c.par) = (1.05e8, 1.02e8, 1.01e8, 1e8);
@@ -151,6 +152,7 @@ contract PriceFeedTriggerSeriesTest is TriggerBase {
         checkAll();
     }
 
+    /// forge-config: default.fuzz.runs = 96
     function testFuzz_series_ratios(uint256 seed) public {
         (c.persistence, c.lookback) = (1 hours, 3 hours);
         (c.strike, c.recovery, c.warning, c.par) = (0.9e18, 0.95e18, 0, 1e18);

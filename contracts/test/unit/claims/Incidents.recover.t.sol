@@ -150,4 +150,78 @@ contract IncidentsRecoverTest is PoolFixture {
         vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, incident));
         incidents.claimRecovered(incident, list(third));
     }
+
+    /// @dev A cover that was topped up in full lacks nothing, though another one of the incident was left short.
+    function test_attack_aCoverToppedUpInFull_takesNothingOfWhatCameBack() public {
+        deposit(pool, alice, MILLION);
+        uint256 other = newBackedListing();
+        id = buy(pool, depeg, MILLION * 4 / 10, 300 days);
+        second = buy(pool, depeg, MILLION * 2 / 10, 300 days);
+        buy(pool, other, MILLION * 6 / 10, 300 days);
+        skip(1 days);
+        incident = openDepeg();
+        uint256 open = openTriggered(pool, other, block.timestamp - 1);
+        grant(incident, 1e18);
+        incidents.settle(incident, list(id, second));
+        deny(open);
+        pool.step(10);
+        settle(incident, id);
+        assertEq(pool.fundingOf(incident), 1e18);
+        skip(incidents.SETTLEMENT_WINDOW());
+        incidents.close(incident);
+        pool.step(10);
+        skip(31 days);
+        pool.finishClosing(incident);
+        short = pool.shortfallOf(incident);
+        assertEq(comeBack(short), short);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.NothingToSettle.selector, incident));
+        incidents.claimRecovered(incident, list(id));
+        assertEq(incidents.claimRecovered(incident, list(second)), short);
+    }
+
+    /// @dev Whatever was settled when, and at whatever level: no more is shared than came back.
+    function testFuzz_attack_settlingAtManyLevels_sharesNoMoreThanCameBack(uint256 seed, bool dismissed) public {
+        deposit(pool, alice, MILLION);
+        uint256 other = newBackedListing();
+        uint256[] memory ids = new uint256[](3);
+        for (uint256 i; i < 3; ++i) {
+            ids[i] = buy(pool, depeg, MILLION * (i + 1) / 10 + 1, 300 days);
+        }
+        buy(pool, other, MILLION * 6 / 10, 300 days);
+        skip(1 days);
+        incident = openDepeg();
+        uint256 open = openTriggered(pool, other, block.timestamp - 1);
+        grant(incident, 1e18);
+        for (uint256 i; i < 12; ++i) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            if (i == 6 && dismissed) deny(open);
+            if (i == 6 && !dismissed) grant(open, 1e18);
+            if (seed % 4 == 3) {
+                comeBack(seed % (20_000 + 1) * 1e6 + 1);
+                skip(seed % 3 * 1 days);
+            } else {
+                try incidents.settle(incident, list(ids[seed % 4])) {} catch {}
+            }
+        }
+        pool.step(10);
+        skip(incidents.SETTLEMENT_WINDOW());
+        incidents.close(incident);
+        pool.step(10);
+        skip(31 days);
+        try pool.finishClosing(incident) {} catch {}
+        short = pool.shortfallOf(incident);
+        uint256 lacking;
+        for (uint256 i; i < 3; ++i) {
+            (uint256 claim, uint256 paid, bool done) = incidents.settlementOf(incident, ids[i]);
+            if (!done) lacking += claim - paid;
+        }
+        assertEq(lacking, short, "what the pool says and what the covers lack");
+        uint256 held = usd.balanceOf(address(incidents));
+        uint256 kept = comeBack(seed % MILLION + 1);
+        if (kept < 3) return;
+        assertApproxEqAbs(incidents.claimRecovered(incident, ids), kept, 3);
+        incidents.collect(address(usd), holder);
+        assertGe(usd.balanceOf(address(incidents)), held, "nobody else's bond");
+        assertSound(pool);
+    }
 }

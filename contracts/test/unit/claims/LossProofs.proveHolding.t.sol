@@ -7,9 +7,12 @@ import {LossProofsFixture} from "./LossProofsFixture.sol";
 /// @notice Storage roots, balances and NFTs, proven at blocks; and everything that is none of them.
 contract LossProofsProveHoldingTest is LossProofsFixture {
     bytes32 internal id;
+    /// @dev Read once: the fixture is long.
+    bytes[] internal carols;
 
     function setUp() public override {
         super.setUp();
+        carols = storageProof("b16", "plain", "carol");
         readyPlain();
         id = proofs.defineTerms(fixedTerms(plain));
     }
@@ -221,7 +224,7 @@ contract LossProofsProveHoldingTest is LossProofsFixture {
     }
 
     function testFuzz_proveHolding_refusesAnyBitChanged(uint256 node, uint256 bit) public {
-        bytes[] memory proof = storageProof("b16", "plain", "carol");
+        bytes[] memory proof = carols;
         node = bound(node, 0, proof.length - 1);
         bit = bound(bit, 0, 8 * proof[node].length - 1);
         proof[node][bit / 8] ^= bytes1(uint8(2 ** (bit % 8)));

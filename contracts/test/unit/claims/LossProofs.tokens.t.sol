@@ -214,6 +214,16 @@ contract LossProofsTokensTest is LossProofsFixture {
         assertTrue(proofs.defineTerms(t) != id);
     }
 
+    /// @dev `Salvage` counts units: such a cover could be sold, and never be paid.
+    function test_defineTerms_revertsWith_InvalidProofTerms_forNftsToBeHandedOver() public {
+        ready(nftLayout(), "nft");
+        ILossProofs.ProofTerms memory t = fixedTerms(tokenAt("nft"));
+        proofs.defineTerms(t);
+        t.salvage = true;
+        vm.expectRevert(abi.encodeWithSelector(ILossProofs.InvalidProofTerms.selector, bytes32("salvage")));
+        proofs.defineTerms(t);
+    }
+
     function test_defineTerms_revertsWith_TokenNotUsable_beforeItIsShown_andOnceRetired() public {
         record("b16");
         ILossProofs.TokenLayout memory l = solidityLayout("plain", 0);
@@ -254,6 +264,15 @@ contract LossProofsTokensTest is LossProofsFixture {
         ILossProofs.ProofTerms memory t = fixedTerms(plain);
         t.value = 2;
         vm.expectRevert(abi.encodeWithSelector(ILossProofs.UnsupportedChain.selector, block.chainid));
+        proofs.defineTerms(t);
+    }
+
+    function test_defineTerms_revertsWith_InvalidProofTerms_forSalvageOfNfts() public {
+        ready(nftLayout(), "nft");
+        ILossProofs.ProofTerms memory t = fixedTerms(tokenAt("nft"));
+        t.salvage = true;
+        expectInvalid(t, "salvage");
+        t.salvage = false;
         proofs.defineTerms(t);
     }
 

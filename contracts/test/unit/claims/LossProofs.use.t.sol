@@ -25,7 +25,7 @@ contract LossProofsUseTest is LossProofsFixture {
         proofs.use(id, account, lossTime, amount);
     }
 
-    /// @dev Invariant CLM-4: losses less than a week apart share what was held; those four weeks apart never do.
+    /// @dev Losses less than a week apart share what was held; those two weeks apart never do.
     function testFuzz_use_isSharedByLossesLessThanAWeekApart(uint256 first, uint256 second) public {
         first = bound(first, 0, type(uint64).max);
         second = bound(second, 0, type(uint64).max);

@@ -3,6 +3,7 @@ pragma solidity ^0.8.24;
 
 import {IIncidents} from "../../../src/claims/interfaces/IIncidents.sol";
 import {ISalvage} from "../../../src/claims/interfaces/ISalvage.sol";
+import {IListings} from "../../../src/cover/interfaces/IListings.sol";
 import {TestToken} from "../../mocks/TestToken.sol";
 import {StuckToken} from "../../mocks/tokens/StuckToken.sol";
 import {ProvenFixture} from "../ProvenFixture.sol";
@@ -61,17 +62,28 @@ contract SalvageTest is ProvenFixture {
         assertEq(salvage.lotCount(), 1, "one lot a day");
     }
 
-    /// @dev What the first cover was paid for counts against the holding, not against what is handed over for the second.
-    function test_handOver_underTwoCoversOfOneAccount_paysBoth() public {
+    /// @dev Each cover of an account is paid for the tokens that were handed over for it.
+    function test_handOver_forTwoCoversOfOneAccount_paysBoth() public {
         proven = poolFor(provenTerms(triggerTerms()));
-        uint256 half = sellProven(proven, 400e6);
-        uint256 other = sellProven(proven, 400e6);
-        incident = granted(proven, 0.6e18);
-        prove(400 * TOKEN);
-        vm.startPrank(account);
-        assertEq(salvage.handOver(incident, half, 200 * TOKEN, 0), 200e6, "half of 400 dollars");
-        assertEq(salvage.handOver(incident, other, 200 * TOKEN, 0), 200e6, "and of another 400");
-        vm.stopPrank();
+        id = sellProven(proven, 400e6);
+        uint256 second = sellProven(proven, 400e6);
+        incident = granted(proven, 1e18);
+        assertEq(handOver(200 * TOKEN), 360e6);
+        id = second;
+        assertEq(handOver(200 * TOKEN), 360e6);
+        assertEq(usd.balanceOf(account), 720e6);
+    }
+
+    /// @dev The salvage keeps nothing: the reward for settling stays in the payout.
+    function test_handOver_ofAListingThatRewardsSettlers_leavesNothingBehind() public {
+        IListings.Terms memory t = provenTerms(triggerTerms());
+        t.settlerReward = 100;
+        proven = poolFor(t);
+        id = sellProven(proven, 1_000e6);
+        incident = granted(proven, 1e18);
+        assertEq(handOver(400 * TOKEN), 700e6);
+        assertEq(usd.balanceOf(account), 700e6);
+        assertEq(usd.balanceOf(address(salvage)), 0);
     }
 
     function test_handOver_revertsWith_AboveHolding() public {
@@ -159,6 +171,15 @@ contract SalvageTest is ProvenFixture {
         salvage.collectAssigned(incident, id, 1);
     }
 
+    function test_reportStuck_beforeTheGrant_revertsWith_WrongStatus() public {
+        pool.step(10);
+        incident = openTriggered(pool, proven, block.timestamp - 1);
+        token.setPaused(true);
+        vm.prank(account);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.WrongStatus.selector, incident, IIncidents.Status.Open));
+        salvage.reportStuck(incident, id, 400 * TOKEN);
+    }
+
     function test_reportStuck_revertsWith_TokenMoves() public {
         vm.prank(account);
         vm.expectRevert(abi.encodeWithSelector(ISalvage.TokenMoves.selector, token));
@@ -182,7 +203,7 @@ contract SalvageTest is ProvenFixture {
         vm.expectRevert(abi.encodeWithSelector(ISalvage.NotReady.selector, 500 * TOKEN, 1, 400 * TOKEN));
         salvage.reportStuck(incident, id, 400 * TOKEN);
         token.approve(address(salvage), type(uint256).max);
-        token.transfer(bob, 200 * TOKEN);
+        assertTrue(token.transfer(bob, 200 * TOKEN));
         vm.expectRevert(abi.encodeWithSelector(ISalvage.NotReady.selector, 300 * TOKEN, type(uint256).max, 400 * TOKEN));
         salvage.reportStuck(incident, id, 400 * TOKEN);
     }

@@ -36,9 +36,15 @@ contract StateProofTest is LossProofsFixture {
 
     function testFuzz_read_asTrieProofSays(bytes32 key, bytes calldata value, uint256 depth) public pure {
         vm.assume(value.length != 0);
-        (bytes32 root, bytes[] memory proof) = key.present(value, bound(depth, 0, 63));
+        (bytes32 root, bytes[] memory proof) = key.present(value, bound(depth, 0, 16));
         assertEq(StateProof.read(root, key, proof), value);
         assertEq(TrieProof.traverse(root, abi.encodePacked(key), proof), value);
+    }
+
+    function test_read_downToTheLastNibble() public pure {
+        (bytes32 root, bytes[] memory proof) = KEY.present(new bytes(40), 64);
+        assertEq(StateProof.read(root, KEY, proof), new bytes(40));
+        assertEq(TrieProof.traverse(root, abi.encodePacked(KEY), proof), new bytes(40));
     }
 
     /// @dev Another key under the same root: what `TrieProof` does not find, this does not find either.

@@ -240,6 +240,17 @@ contract ListingsCreateTest is CoverBase {
         _create(t);
     }
 
+    /// @dev Two covers of one holding, each in force at another loss of the event, would find it unused twice.
+    function test_attack_aHoldingPaidTwiceInOneEvent_byAWindowLongerThanItsUseIsSeen() public {
+        IListings.Terms memory t = _terms();
+        (t.adjudicator, t.eventWindow) = (address(court), 84 hours + 1);
+        _create(t);
+        (t.lossProof, t.proofTerms) = (IListings.LossProof.Holdings, keccak256("terms"));
+        _refused(t, "eventWindow");
+        t.eventWindow = 84 hours;
+        _create(t);
+    }
+
     /// @dev The next number drawn from the seed, in [min, max].
     function _pick(uint256 min, uint256 max) private returns (uint256) {
         _seed = uint256(keccak256(abi.encode(_seed)));

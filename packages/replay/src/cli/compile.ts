@@ -4,12 +4,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompilationError, ForgeNotFoundError } from '../errors.ts'
 
+/** What forge says when it has something to compile, before it does. */
+const begins = 'Compiling '
+
 const root = join(import.meta.dirname, '../../../..')
 
 /**
  * Compiles what a story deploys; quiet unless it fails. The compiler ends with this process at the latest.
  *
- * @param onSlow called if it takes longer than a second.
+ * @param onSlow called if there is something to compile.
  * @throws {ForgeNotFoundError} if there is no forge to run.
  * @throws {CompilationError} if the contracts do not compile.
  */
@@ -25,11 +28,12 @@ export async function compile(onSlow: () => void): Promise<void> {
     if (forge.pid !== undefined && forge.exitCode === null) process.kill(-forge.pid, 'SIGKILL')
   }
   process.on('exit', kill)
-  const timer = setTimeout(onSlow, 1_000)
   try {
     let output = ''
     for (const stream of [forge.stdout, forge.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => {
+        // A busy machine is no reason to say so: what counts is whether the compiler starts.
+        if (!output.includes(begins) && (output + chunk).includes(begins)) onSlow()
         output += chunk
       })
     }
@@ -38,7 +42,6 @@ export async function compile(onSlow: () => void): Promise<void> {
     })
     if (code !== 0) throw new CompilationError({ output })
   } finally {
-    clearTimeout(timer)
     process.off('exit', kill)
   }
 }

@@ -2,6 +2,7 @@ import { playStory } from '../stories/playStory.ts'
 import { stories } from '../stories/stories.ts'
 import type { StoryReport } from '../stories/types.ts'
 import { playUsdc2023 } from './playUsdc2023.ts'
+import { withExits } from './withExits.ts'
 
 /** The parameters of {@link playAll}. */
 export type PlayAllParameters = {
@@ -15,16 +16,7 @@ export type PlayAllParameters = {
 /** Plays every story, one after another, each on a fresh chain. */
 export async function playAll({ port, prepare, print }: PlayAllParameters): Promise<StoryReport[]> {
   const { report, result } = await playUsdc2023({ port, prepare, print })
-  // An exit that was paid wrongly is no cover, and must not be lost here.
-  const wrong = result.exits.filter(({ expected, paid }) => expected !== paid)
-  const covers = wrong.map(({ who, pool, expected, paid }) => ({
-    cover: `${who}’s exit`,
-    pool,
-    amount: 0n,
-    expected,
-    paid,
-  }))
-  const reports: StoryReport[] = [{ ...report, covers: [...report.covers, ...covers] }]
+  const reports: StoryReport[] = [withExits(report, result.exits)]
   for (const story of stories) {
     print?.('')
     reports.push(await playStory(story, { ...(print ? { print } : {}), ...(port === undefined ? {} : { port }) }))

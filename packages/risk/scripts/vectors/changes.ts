@@ -151,7 +151,7 @@ const all = (1n << 256n) - 1n
 /** A cover of a pool that seldom refuses to take it back; `unearned` and `rate` are 1e-18 grains. */
 function givenUp(random: Random): RefundRow {
   const grain = random.pick(grains)
-  const insured = 1n + random.uint(50)
+  const insured = random.oneIn(3n) ? 1n + random.uint(50) : random.between(10n ** 8n, 10n ** 14n)
   const coverAmount = random.oneIn(40n) ? 0n : random.pick([insured, 1n, 1n + random.below(insured)])
   const keyed = random.oneIn(4n)
   const waiting = keyed ? 0n : random.pick([0n, 0n, 7n * day, random.below(180n * day)])

@@ -4,12 +4,14 @@ import { exitQueue } from './exitQueue.ts'
 import { funding } from './funding.ts'
 import { priceFeedTrigger } from './priceFeedTrigger.ts'
 import { pricing } from './pricing.ts'
+import { readingTrigger } from './readingTrigger.ts'
+import { reportTable } from './reportTable.ts'
 import { sales } from './sales.ts'
 import { solvency } from './solvency.ts'
 import { streams } from './streams.ts'
 import type { VectorFile } from './table.ts'
 
-/** Every file of vectors: one for each Solidity library that has a twin, and one for the price feed trigger. */
+/** Every file of vectors: one for each Solidity library or trigger that has a twin. */
 export const vectorFiles: readonly VectorFile[] = [
   solvency,
   pricing,
@@ -20,6 +22,8 @@ export const vectorFiles: readonly VectorFile[] = [
   sales,
   changes,
   priceFeedTrigger,
+  readingTrigger,
+  reportTable,
 ]
 
 /** Where a file of vectors lies: with the contracts, whose tests may read nothing else. */

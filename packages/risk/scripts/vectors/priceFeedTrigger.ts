@@ -290,15 +290,19 @@ function proofs(random: Random, config: Config, rounds: readonly FeedRound[]): b
     closing,
     piece,
   ]
-  const others = rounds.filter(({ round, answer }) => answer > 0n && !rulings.some((r) => r.firstRound === round))
-  const other = random.pick(others.slice(0, -1)).round
+  // Rounds that begin no span that is ruled; of a relative listing, best those that look like one that does.
+  const isOther = ({ round, answer }: FeedRound) => answer > 0n && !rulings.some((r) => r.firstRound === round)
+  const levels = withLevels({ ...config, rounds: rounds.slice(0, -1) })
+  const likely = levels.filter((r) => isOther(r) && r.level !== undefined && isLoss(config, r.level, config.strike))
+  const others = config.lookback && likely.length > 0 ? likely : rounds.slice(0, -1).filter(isOther)
+  const another = () => ask(random.pick(others).round, (rounds.at(-1) as FeedRound).round, 0n)
   return [
     ...rulings.flatMap(({ firstRound, closingRound }) => [
       ask(firstRound, closingRound, 0n),
       ask(firstRound, closingRound, random.between(1n, 1n + (closingRound - firstRound) / 2n)),
       ...(closingRound - firstRound > 1n ? [ask(firstRound, closingRound - 1n, 0n)] : []),
     ]),
-    ask(other, (rounds.at(-1) as FeedRound).round, 0n),
+    ...Array.from({ length: config.lookback ? 3 : 1 }, another),
   ]
 }
 
@@ -363,6 +367,7 @@ function wandering(random: Random): bigint[][] {
   const heartbeat = smaller(random.pick([lookback / 12n, hour, lookback / 4n, 2n * day]), 2n * day)
   const length = random.between(24n, 40n)
   const pace = (lookback * 5n) / length
+  const onGrid = random.oneIn(2n)
   const middle = random.pick([10n ** decimals * 1_800n, 7n, 1_000n, 1n << 70n])
   const rounds: FeedRound[] = []
   let time = 1_600_000_000n + random.below(1n << 26n)
@@ -379,8 +384,10 @@ function wandering(random: Random): bigint[][] {
       answer: round > 1n && round < length && random.oneIn(40n) ? 0n : price,
       answeredInRound: carried ? round - 1n : round,
     })
-    const gap = random.oneIn(40n) ? heartbeat + hour + random.below(2n) : random.below(pace + 1n)
-    time += random.oneIn(10n) ? 0n : gap
+    // On a grid bases lie exactly one lookback before; silences are just allowed, or too long.
+    const step = onGrid ? (lookback / 24n) * random.below(8n) : random.below(pace + 1n)
+    const silence = heartbeat + hour + random.pick([0n, 1n, lookback / 6n])
+    time += random.oneIn(10n) ? 0n : random.oneIn(onGrid ? 40n : 16n) ? silence : step
   }
   const relative = (): Config => {
     const direction = random.pick(['fall', 'rise'] as const)
@@ -394,7 +401,7 @@ function wandering(random: Random): bigint[][] {
   return [
     [feed, decimals, 0n, 0n, 0n],
     ...rounds.map(toPublish),
-    ...Array.from({ length: 5 }, () => configured(random, relative(), rounds)).flat(),
+    ...Array.from({ length: 4 }, () => configured(random, relative(), rounds)).flat(),
   ]
 }
 
@@ -462,7 +469,7 @@ const relativeSteps: Table = {
   ...steps,
   name: 'relativeSteps',
   minimum: 4_000,
-  rows: (random) => Array.from({ length: 80 }, () => wandering(random)).flat(),
+  rows: (random) => Array.from({ length: 62 }, () => wandering(random)).flat(),
 }
 
 export const priceFeedTrigger: VectorFile = { name: 'PriceFeedTrigger', tables: [spans, steps, relativeSteps] }

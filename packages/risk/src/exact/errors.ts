@@ -230,3 +230,32 @@ export class ClaimAboveAmountError extends SaleRefusedError {
     this.remaining = remaining
   }
 }
+
+/** What was read is nothing that a trigger takes for a reading (`NoReading`). */
+export class NoReadingError extends RiskError {
+  override readonly name = 'NoReadingError'
+  readonly loss: bigint
+  readonly whole: bigint
+
+  constructor({ loss, whole }: { loss: bigint; whole: bigint }) {
+    super(`A loss of ${loss} of ${whole} is no reading.`, 'The whole is above zero, and 128 bits hold both.')
+    this.loss = loss
+    this.whole = whole
+  }
+}
+
+/** A reading changes nothing about a mark (`NothingToObserve`). */
+export class NothingToObserveError extends RiskError {
+  override readonly name = 'NothingToObserveError'
+  readonly value: bigint
+  readonly lowest: bigint
+  /** Unix seconds from which the next reading counts. */
+  readonly closes: bigint
+
+  constructor({ value, lowest, closes }: { value: bigint; lowest: bigint; closes: bigint }) {
+    super(`A reading of ${value} is not below ${lowest}.`, `The next one counts from ${closes} on.`)
+    this.value = value
+    this.lowest = lowest
+    this.closes = closes
+  }
+}

@@ -43,17 +43,20 @@ import { getThawTime } from '../actions/frozenTrigger/getThawTime.ts'
 import { simulateProveOutage } from '../actions/frozenTrigger/proveOutage.ts'
 import { simulateThaw } from '../actions/frozenTrigger/thaw.ts'
 import { simulateAssertLoss } from '../actions/incidents/assertLoss.ts'
+import { simulateClaimRecovered } from '../actions/incidents/claimRecovered.ts'
 import { simulateClose } from '../actions/incidents/close.ts'
 import { simulateCollectCredit } from '../actions/incidents/collectCredit.ts'
 import { getCredit } from '../actions/incidents/getCredit.ts'
 import { getIncident } from '../actions/incidents/getIncident.ts'
 import { getIncidentBounds } from '../actions/incidents/getIncidentBounds.ts'
 import { getIncidentCount } from '../actions/incidents/getIncidentCount.ts'
+import { getIncidentsContracts } from '../actions/incidents/getIncidentsContracts.ts'
 import { getJournalEntries } from '../actions/incidents/getJournalEntries.ts'
 import { getJournalHead } from '../actions/incidents/getJournalHead.ts'
 import { getJournalLength } from '../actions/incidents/getJournalLength.ts'
 import { getSettlement } from '../actions/incidents/getSettlement.ts'
 import { simulateLapse } from '../actions/incidents/lapse.ts'
+import { simulateRecover } from '../actions/incidents/recover.ts'
 import { simulateRule } from '../actions/incidents/rule.ts'
 import { simulateSettle } from '../actions/incidents/settle.ts'
 import { simulateSettleRaised } from '../actions/incidents/settleRaised.ts'
@@ -85,6 +88,32 @@ import { simulateSetProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { simulateSetQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { simulateSetTreasury } from '../actions/listings/setTreasury.ts'
 import { worstCaseTime } from '../actions/listings/worstCaseTime.ts'
+import { canSellProven } from '../actions/lossProofs/canSellProven.ts'
+import { simulateDefineProofTerms } from '../actions/lossProofs/defineProofTerms.ts'
+import { getConsent } from '../actions/lossProofs/getConsent.ts'
+import { getConsentHash } from '../actions/lossProofs/getConsentHash.ts'
+import { getHolding } from '../actions/lossProofs/getHolding.ts'
+import { getLossProofsAuthority } from '../actions/lossProofs/getLossProofsAuthority.ts'
+import { getLossProofsBounds } from '../actions/lossProofs/getLossProofsBounds.ts'
+import { getLossProofsDomain } from '../actions/lossProofs/getLossProofsDomain.ts'
+import { getPinnedBlock } from '../actions/lossProofs/getPinnedBlock.ts'
+import { getProofTerms } from '../actions/lossProofs/getProofTerms.ts'
+import { getRecordedBlock } from '../actions/lossProofs/getRecordedBlock.ts'
+import { getRegisteredToken } from '../actions/lossProofs/getRegisteredToken.ts'
+import { getStorageRoot } from '../actions/lossProofs/getStorageRoot.ts'
+import { simulateGiveConsent } from '../actions/lossProofs/giveConsent.ts'
+import { isNftCounted } from '../actions/lossProofs/isNftCounted.ts'
+import { isProofSupported } from '../actions/lossProofs/isProofSupported.ts'
+import { simulatePinBlock } from '../actions/lossProofs/pinBlock.ts'
+import { simulateProveHolding } from '../actions/lossProofs/proveHolding.ts'
+import { simulateProveNft } from '../actions/lossProofs/proveNft.ts'
+import { simulateProveToken } from '../actions/lossProofs/proveToken.ts'
+import { simulateProveValue } from '../actions/lossProofs/proveValue.ts'
+import { simulateRecordBlock } from '../actions/lossProofs/recordBlock.ts'
+import { simulateRegisterToken } from '../actions/lossProofs/registerToken.ts'
+import { simulateRetireToken } from '../actions/lossProofs/retireToken.ts'
+import { simulateRevokeConsent } from '../actions/lossProofs/revokeConsent.ts'
+import { simulateShowToken } from '../actions/lossProofs/showToken.ts'
 import { getMark } from '../actions/markedTrigger/getMark.ts'
 import { simulateObserveMark } from '../actions/markedTrigger/observeMark.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
@@ -93,6 +122,7 @@ import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
 import { simulateCancelRedeemRequest } from '../actions/pool/cancelRedeemRequest.ts'
 import { simulateCollectFees } from '../actions/pool/collectFees.ts'
 import { simulateCollectPayout } from '../actions/pool/collectPayout.ts'
+import { simulateContribute } from '../actions/pool/contribute.ts'
 import { convertToAssets } from '../actions/pool/convertToAssets.ts'
 import { convertToShares } from '../actions/pool/convertToShares.ts'
 import { simulateDecreaseCover } from '../actions/pool/decreaseCover.ts'
@@ -117,6 +147,7 @@ import { getShareAllowance } from '../actions/pool/getShareAllowance.ts'
 import { getShareBalance } from '../actions/pool/getShareBalance.ts'
 import { getShareMetadata } from '../actions/pool/getShareMetadata.ts'
 import { getShareSupply } from '../actions/pool/getShareSupply.ts'
+import { getShortfall } from '../actions/pool/getShortfall.ts'
 import { getTotalAssets } from '../actions/pool/getTotalAssets.ts'
 import { simulateIncreaseCover } from '../actions/pool/increaseCover.ts'
 import { isOperator } from '../actions/pool/isOperator.ts'
@@ -187,12 +218,24 @@ import { simulateSubmitReport } from '../actions/reportTrigger/submitReport.ts'
 import { simulateCreateReserveListing } from '../actions/reserveTrigger/createReserveListing.ts'
 import { getReserveConfig } from '../actions/reserveTrigger/getReserveConfig.ts'
 import { getRuledShortfall } from '../actions/reserveTrigger/getRuledShortfall.ts'
+import { simulateAssignClaim } from '../actions/salvage/assignClaim.ts'
+import { simulateCollectAssigned } from '../actions/salvage/collectAssigned.ts'
+import { getHandedOver } from '../actions/salvage/getHandedOver.ts'
+import { getLot } from '../actions/salvage/getLot.ts'
+import { getLotCount } from '../actions/salvage/getLotCount.ts'
+import { getLotPrice } from '../actions/salvage/getLotPrice.ts'
+import { getOwedTokens } from '../actions/salvage/getOwedTokens.ts'
+import { getSalvageBounds } from '../actions/salvage/getSalvageBounds.ts'
+import { simulateHandOver } from '../actions/salvage/handOver.ts'
+import { simulateReportStuck } from '../actions/salvage/reportStuck.ts'
+import { simulateTakeLot } from '../actions/salvage/takeLot.ts'
 import { simulateCreateVaultLossListing } from '../actions/vaultLossTrigger/createVaultLossListing.ts'
 import { getVaultLossConfig } from '../actions/vaultLossTrigger/getVaultLossConfig.ts'
 import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
 const actions = {
   canSell,
+  canSellProven,
   checkQuote,
   convertToAssets,
   convertToShares,
@@ -203,6 +246,8 @@ const actions = {
   getAuthority,
   getCapital,
   getClaimableRedeemRequest,
+  getConsent,
+  getConsentHash,
   getCover,
   getCoverApproved,
   getCoverBalance,
@@ -225,9 +270,12 @@ const actions = {
   getFamily,
   getFrozenConfig,
   getFunding,
+  getHandedOver,
+  getHolding,
   getIncident,
   getIncidentBounds,
   getIncidentCount,
+  getIncidentsContracts,
   getJournalEntries,
   getJournalHead,
   getJournalLength,
@@ -235,29 +283,40 @@ const actions = {
   getListingBounds,
   getListingCount,
   getListingsDomain,
+  getLossProofsAuthority,
+  getLossProofsBounds,
+  getLossProofsDomain,
+  getLot,
+  getLotCount,
+  getLotPrice,
   getMark,
   getMaxDeposit,
   getMaxMint,
   getMaxRedeem,
   getMaxWithdraw,
   getOutages,
+  getOwedTokens,
   getPausedUntil,
   getPayee,
   getPendingRedeemRequest,
   getPeriods,
   getPermitDomainSeparator,
   getPermitNonce,
+  getPinnedBlock,
   getPoolBounds,
   getPoolByNumber,
   getPoolCount,
   getPoolNumber,
+  getProofTerms,
   getProtocolFee,
   getQuoteHash,
   getRate,
   getReading,
   getReadingLevels,
   getReadingSpan,
+  getRecordedBlock,
   getRefund,
+  getRegisteredToken,
   getRemainingAmount,
   getReportBounds,
   getReportConfig,
@@ -273,14 +332,17 @@ const actions = {
   getRuling,
   getRulingDeadline,
   getSaleTerms,
+  getSalvageBounds,
   getSettlement,
   getShare,
   getShareAllowance,
   getShareBalance,
   getShareMetadata,
   getShareSupply,
+  getShortfall,
   getSigners,
   getStateFingerprint,
+  getStorageRoot,
   getTerms,
   getTermsHash,
   getThawTime,
@@ -292,7 +354,9 @@ const actions = {
   getWorstCaseTime,
   isAdjudicator,
   isCoverOperator,
+  isNftCounted,
   isOperator,
+  isProofSupported,
   isQuoteSigner,
   isStruckOff,
   previewDeposit,
@@ -308,14 +372,18 @@ const actions = {
   simulateArmAndProve,
   simulateArmReading,
   simulateAssertLoss,
+  simulateAssignClaim,
   simulateBuy,
   simulateCancelCover,
   simulateCancelRedeemRequest,
+  simulateClaimRecovered,
   simulateClose,
+  simulateCollectAssigned,
   simulateCollectCredit,
   simulateCollectFees,
   simulateCollectPayout,
   simulateContradictReport,
+  simulateContribute,
   simulateCreateDeficitListing,
   simulateCreateFrozenListing,
   simulateCreateListing,
@@ -325,9 +393,12 @@ const actions = {
   simulateCreateTriggerListing,
   simulateCreateVaultLossListing,
   simulateDecreaseCover,
+  simulateDefineProofTerms,
   simulateDeposit,
   simulateExtendCover,
   simulateFinishClosing,
+  simulateGiveConsent,
+  simulateHandOver,
   simulateIncreaseCover,
   simulateLapse,
   simulateMintShares,
@@ -335,20 +406,31 @@ const actions = {
   simulateObserveMark,
   simulatePauseSales,
   simulatePermitShares,
+  simulatePinBlock,
   simulatePostRates,
   simulateProcessOwnRedeem,
   simulateProcessRedeem,
   simulateProve,
+  simulateProveHolding,
+  simulateProveNft,
   simulateProveOutage,
   simulateProveReading,
   simulateProveReport,
+  simulateProveToken,
+  simulateProveValue,
   simulateRecapitalise,
+  simulateRecordBlock,
+  simulateRecover,
   simulateRecoverSpan,
   simulateRedeem,
+  simulateRegisterToken,
   simulateRelease,
+  simulateReportStuck,
   simulateRequestRedeem,
   simulateRequestReport,
+  simulateRetireToken,
   simulateRevoke,
+  simulateRevokeConsent,
   simulateRotateSigners,
   simulateRule,
   simulateSafeTransferCover,
@@ -368,10 +450,12 @@ const actions = {
   simulateSettle,
   simulateSettleRaised,
   simulateSetTreasury,
+  simulateShowToken,
   simulateStep,
   simulateStop,
   simulateSubmit,
   simulateSubmitReport,
+  simulateTakeLot,
   simulateTakeReading,
   simulateThaw,
   simulateTransferCover,

@@ -10,9 +10,11 @@ import { createFrozenListing } from '../actions/frozenTrigger/createFrozenListin
 import { proveOutage } from '../actions/frozenTrigger/proveOutage.ts'
 import { thaw } from '../actions/frozenTrigger/thaw.ts'
 import { assertLoss } from '../actions/incidents/assertLoss.ts'
+import { claimRecovered } from '../actions/incidents/claimRecovered.ts'
 import { close } from '../actions/incidents/close.ts'
 import { collectCredit } from '../actions/incidents/collectCredit.ts'
 import { lapse } from '../actions/incidents/lapse.ts'
+import { recover } from '../actions/incidents/recover.ts'
 import { rule } from '../actions/incidents/rule.ts'
 import { settle } from '../actions/incidents/settle.ts'
 import { settleRaised } from '../actions/incidents/settleRaised.ts'
@@ -25,6 +27,18 @@ import { setFamily } from '../actions/listings/setFamily.ts'
 import { setProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { setQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { setTreasury } from '../actions/listings/setTreasury.ts'
+import { defineProofTerms } from '../actions/lossProofs/defineProofTerms.ts'
+import { giveConsent } from '../actions/lossProofs/giveConsent.ts'
+import { pinBlock } from '../actions/lossProofs/pinBlock.ts'
+import { proveHolding } from '../actions/lossProofs/proveHolding.ts'
+import { proveNft } from '../actions/lossProofs/proveNft.ts'
+import { proveToken } from '../actions/lossProofs/proveToken.ts'
+import { proveValue } from '../actions/lossProofs/proveValue.ts'
+import { recordBlock } from '../actions/lossProofs/recordBlock.ts'
+import { registerToken } from '../actions/lossProofs/registerToken.ts'
+import { retireToken } from '../actions/lossProofs/retireToken.ts'
+import { revokeConsent } from '../actions/lossProofs/revokeConsent.ts'
+import { showToken } from '../actions/lossProofs/showToken.ts'
 import { observeMark } from '../actions/markedTrigger/observeMark.ts'
 import { approveShares } from '../actions/pool/approveShares.ts'
 import { buy } from '../actions/pool/buy.ts'
@@ -32,6 +46,7 @@ import { cancelCover } from '../actions/pool/cancelCover.ts'
 import { cancelRedeemRequest } from '../actions/pool/cancelRedeemRequest.ts'
 import { collectFees } from '../actions/pool/collectFees.ts'
 import { collectPayout } from '../actions/pool/collectPayout.ts'
+import { contribute } from '../actions/pool/contribute.ts'
 import { decreaseCover } from '../actions/pool/decreaseCover.ts'
 import { deposit } from '../actions/pool/deposit.ts'
 import { extendCover } from '../actions/pool/extendCover.ts'
@@ -77,6 +92,12 @@ import { requestReport } from '../actions/reportTrigger/requestReport.ts'
 import { rotateSigners } from '../actions/reportTrigger/rotateSigners.ts'
 import { submitReport } from '../actions/reportTrigger/submitReport.ts'
 import { createReserveListing } from '../actions/reserveTrigger/createReserveListing.ts'
+import { assignClaim } from '../actions/salvage/assignClaim.ts'
+import { collectAssigned } from '../actions/salvage/collectAssigned.ts'
+import { handOver } from '../actions/salvage/handOver.ts'
+import { reportStuck } from '../actions/salvage/reportStuck.ts'
+import { takeLot } from '../actions/salvage/takeLot.ts'
+import { signConsent } from '../actions/signatures/signConsent.ts'
 import { signPermit } from '../actions/signatures/signPermit.ts'
 import { signQuote } from '../actions/signatures/signQuote.ts'
 import { signReport } from '../actions/signatures/signReport.ts'
@@ -92,14 +113,18 @@ const actions = {
   armAndProve,
   armReading,
   assertLoss,
+  assignClaim,
   buy,
   cancelCover,
   cancelRedeemRequest,
+  claimRecovered,
   close,
+  collectAssigned,
   collectCredit,
   collectFees,
   collectPayout,
   contradictReport,
+  contribute,
   createDeficitListing,
   createFrozenListing,
   createListing,
@@ -109,9 +134,12 @@ const actions = {
   createTriggerListing,
   createVaultLossListing,
   decreaseCover,
+  defineProofTerms,
   deposit,
   extendCover,
   finishClosing,
+  giveConsent,
+  handOver,
   increaseCover,
   lapse,
   mintShares,
@@ -119,20 +147,31 @@ const actions = {
   observeMark,
   pauseSales,
   permitShares,
+  pinBlock,
   postRates,
   processOwnRedeem,
   processRedeem,
   prove,
+  proveHolding,
+  proveNft,
   proveOutage,
   proveReading,
   proveReport,
+  proveToken,
+  proveValue,
   recapitalise,
+  recordBlock,
+  recover,
   recoverSpan,
   redeem,
+  registerToken,
   release,
+  reportStuck,
   requestRedeem,
   requestReport,
+  retireToken,
   revoke,
+  revokeConsent,
   rotateSigners,
   rule,
   safeTransferCover,
@@ -152,6 +191,8 @@ const actions = {
   settle,
   settleRaised,
   setTreasury,
+  showToken,
+  signConsent,
   signPermit,
   signQuote,
   signReport,
@@ -159,6 +200,7 @@ const actions = {
   stop,
   submit,
   submitReport,
+  takeLot,
   takeReading,
   thaw,
   transferCover,
@@ -181,14 +223,18 @@ export type BulwarkWalletActions<
   armAndProve: Bound<typeof armAndProve<chain, account>>
   armReading: Bound<typeof armReading<chain, account>>
   assertLoss: Bound<typeof assertLoss<chain, account>>
+  assignClaim: Bound<typeof assignClaim<chain, account>>
   buy: Bound<typeof buy<chain, account>>
   cancelCover: Bound<typeof cancelCover<chain, account>>
   cancelRedeemRequest: Bound<typeof cancelRedeemRequest<chain, account>>
+  claimRecovered: Bound<typeof claimRecovered<chain, account>>
   close: Bound<typeof close<chain, account>>
+  collectAssigned: Bound<typeof collectAssigned<chain, account>>
   collectCredit: Bound<typeof collectCredit<chain, account>>
   collectFees: Bound<typeof collectFees<chain, account>>
   collectPayout: Bound<typeof collectPayout<chain, account>>
   contradictReport: Bound<typeof contradictReport<chain, account>>
+  contribute: Bound<typeof contribute<chain, account>>
   createDeficitListing: Bound<typeof createDeficitListing<chain, account>>
   createFrozenListing: Bound<typeof createFrozenListing<chain, account>>
   createListing: Bound<typeof createListing<chain, account>>
@@ -198,9 +244,12 @@ export type BulwarkWalletActions<
   createTriggerListing: Bound<typeof createTriggerListing<chain, account>>
   createVaultLossListing: Bound<typeof createVaultLossListing<chain, account>>
   decreaseCover: Bound<typeof decreaseCover<chain, account>>
+  defineProofTerms: Bound<typeof defineProofTerms<chain, account>>
   deposit: Bound<typeof deposit<chain, account>>
   extendCover: Bound<typeof extendCover<chain, account>>
   finishClosing: Bound<typeof finishClosing<chain, account>>
+  giveConsent: Bound<typeof giveConsent<chain, account>>
+  handOver: Bound<typeof handOver<chain, account>>
   increaseCover: Bound<typeof increaseCover<chain, account>>
   lapse: Bound<typeof lapse<chain, account>>
   mintShares: Bound<typeof mintShares<chain, account>>
@@ -208,20 +257,31 @@ export type BulwarkWalletActions<
   observeMark: Bound<typeof observeMark<chain, account>>
   pauseSales: Bound<typeof pauseSales<chain, account>>
   permitShares: Bound<typeof permitShares<chain, account>>
+  pinBlock: Bound<typeof pinBlock<chain, account>>
   postRates: Bound<typeof postRates<chain, account>>
   processOwnRedeem: Bound<typeof processOwnRedeem<chain, account>>
   processRedeem: Bound<typeof processRedeem<chain, account>>
   prove: Bound<typeof prove<chain, account>>
+  proveHolding: Bound<typeof proveHolding<chain, account>>
+  proveNft: Bound<typeof proveNft<chain, account>>
   proveOutage: Bound<typeof proveOutage<chain, account>>
   proveReading: Bound<typeof proveReading<chain, account>>
   proveReport: Bound<typeof proveReport<chain, account>>
+  proveToken: Bound<typeof proveToken<chain, account>>
+  proveValue: Bound<typeof proveValue<chain, account>>
   recapitalise: Bound<typeof recapitalise<chain, account>>
+  recordBlock: Bound<typeof recordBlock<chain, account>>
+  recover: Bound<typeof recover<chain, account>>
   recoverSpan: Bound<typeof recoverSpan<chain, account>>
   redeem: Bound<typeof redeem<chain, account>>
+  registerToken: Bound<typeof registerToken<chain, account>>
   release: Bound<typeof release<chain, account>>
+  reportStuck: Bound<typeof reportStuck<chain, account>>
   requestRedeem: Bound<typeof requestRedeem<chain, account>>
   requestReport: Bound<typeof requestReport<chain, account>>
+  retireToken: Bound<typeof retireToken<chain, account>>
   revoke: Bound<typeof revoke<chain, account>>
+  revokeConsent: Bound<typeof revokeConsent<chain, account>>
   rotateSigners: Bound<typeof rotateSigners<chain, account>>
   rule: Bound<typeof rule<chain, account>>
   safeTransferCover: Bound<typeof safeTransferCover<chain, account>>
@@ -241,6 +301,8 @@ export type BulwarkWalletActions<
   settle: Bound<typeof settle<chain, account>>
   settleRaised: Bound<typeof settleRaised<chain, account>>
   setTreasury: Bound<typeof setTreasury<chain, account>>
+  showToken: Bound<typeof showToken<chain, account>>
+  signConsent: Bound<typeof signConsent<chain, account>>
   signPermit: Bound<typeof signPermit<chain, account>>
   signQuote: Bound<typeof signQuote<chain, account>>
   signReport: Bound<typeof signReport<chain, account>>
@@ -248,6 +310,7 @@ export type BulwarkWalletActions<
   stop: Bound<typeof stop<chain, account>>
   submit: Bound<typeof submit<chain, account>>
   submitReport: Bound<typeof submitReport<chain, account>>
+  takeLot: Bound<typeof takeLot<chain, account>>
   takeReading: Bound<typeof takeReading<chain, account>>
   thaw: Bound<typeof thaw<chain, account>>
   transferCover: Bound<typeof transferCover<chain, account>>

@@ -72,6 +72,7 @@ import {
   LossTimeOutOfBoundsError,
   NeverSoldError,
   NotARaiseError,
+  NothingRecoveredError,
   NothingToSettleError,
   NotRuledError,
   OnlyAdjudicatorError,
@@ -80,6 +81,7 @@ import {
   SettlementOpenError,
   TriggersNotTakenError,
   UnknownIncidentError,
+  UnknownPoolError,
   WrongFeeError,
   WrongStatusError,
 } from './incidents.ts'
@@ -130,6 +132,7 @@ import {
   TimeBackwardsError,
   WrongPhaseError,
 } from './priceFeedTrigger.ts'
+import { proofErrors } from './proofErrors.ts'
 import {
   AlreadyArmedError,
   GasTooLowError,
@@ -172,6 +175,7 @@ import {
   WrongSourceError,
 } from './reportTrigger.ts'
 import {
+  AccountMissingError,
   AdjudicatorLimitExceededError,
   AdjudicatorRefusesError,
   AmountNotOnGrainError,
@@ -187,6 +191,7 @@ import {
   NotBackedError,
   PeriodOutOfBoundsError,
   PremiumAboveMaximumError,
+  ProofNotSoldError,
   QuoteMismatchError,
   StreamTooLargeError,
 } from './sales.ts'
@@ -209,10 +214,12 @@ import {
  * sentence here.
  */
 export const contractErrors = {
+  ...proofErrors,
   AccessManagedInvalidAuthority: AccessManagedInvalidAuthorityError,
   AccessManagedRequiredDelay: AccessManagedRequiredDelayError,
   AccessManagedUnauthorized: AccessManagedUnauthorizedError,
   AccountBalanceOverflow: AccountBalanceOverflowError,
+  AccountMissing: AccountMissingError,
   AdjudicatorLimitExceeded: AdjudicatorLimitExceededError,
   AdjudicatorNotApproved: AdjudicatorNotApprovedError,
   AdjudicatorRefuses: AdjudicatorRefusesError,
@@ -298,6 +305,7 @@ export const contractErrors = {
   NotTheRotator: NotTheRotatorError,
   NotTheRouter: NotTheRouterError,
   NothingLeft: NothingLeftError,
+  NothingRecovered: NothingRecoveredError,
   NothingToCollect: NothingToCollectError,
   NothingToObserve: NothingToObserveError,
   NothingToRelease: NothingToReleaseError,
@@ -320,6 +328,7 @@ export const contractErrors = {
   PhaseUnchanged: PhaseUnchangedError,
   PoolClosed: PoolClosedError,
   PremiumAboveMaximum: PremiumAboveMaximumError,
+  ProofNotSold: ProofNotSoldError,
   PurchaseMismatch: PurchaseMismatchError,
   QuoteExpired: QuoteExpiredError,
   QuoteForAnotherListing: QuoteForAnotherListingError,
@@ -377,6 +386,7 @@ export const contractErrors = {
   UnknownClass: UnknownClassError,
   UnknownIncident: UnknownIncidentError,
   UnknownListing: UnknownListingError,
+  UnknownPool: UnknownPoolError,
   UnknownRequest: UnknownRequestError,
   UnknownSigner: UnknownSignerError,
   WindowClosed: WindowClosedError,

@@ -250,3 +250,27 @@ export class NothingToSettleError extends ContractError<'NothingToSettle'> {
     )
   }
 }
+
+/** The pool is none of the protocol. */
+export class UnknownPoolError extends ContractError<'UnknownPool'> {
+  override readonly name = 'UnknownPoolError'
+
+  constructor(options: ContractErrorOptions<'UnknownPool'>) {
+    const { pool } = options.args
+    super(options, `${pool} is not a pool of the protocol.`, 'Name the pool that paid for the incident.')
+  }
+}
+
+/** Nothing arrived. */
+export class NothingRecoveredError extends ContractError<'NothingRecovered'> {
+  override readonly name = 'NothingRecoveredError'
+
+  constructor(options: ContractErrorOptions<'NothingRecovered'>) {
+    const { incident } = options.args
+    super(
+      options,
+      `Nothing arrived for incident ${incident}.`,
+      'Give an amount above zero, of an asset that moves what it says.',
+    )
+  }
+}

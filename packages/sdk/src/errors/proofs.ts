@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem'
+import { moment } from '../internal/format.ts'
 import { BulwarkError } from './base.ts'
 
 /** The RPC does not have the block. */
@@ -32,6 +33,17 @@ export class ProofNotServedError extends BulwarkError {
     super(`The RPC serves no proof of ${token} at block ${blockNumber}.`, {
       cause,
       advice: 'Ask an RPC with `eth_getProof` that keeps the state at that block: an archive node always does.',
+    })
+  }
+}
+
+/** No block on the grid is at or before the loss: the chain is younger. */
+export class LossBeforeGridError extends BulwarkError {
+  override readonly name = 'LossBeforeGridError'
+
+  constructor({ lossTime, grid }: { lossTime: bigint; grid: bigint }) {
+    super(`No block of the grid (every ${grid} blocks) is as old as the loss at ${moment(lossTime)}.`, {
+      advice: 'Check the time of loss, Unix seconds; before the first block of the grid nothing can be proven.',
     })
   }
 }

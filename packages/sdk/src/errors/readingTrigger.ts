@@ -1,4 +1,5 @@
 import { duration, moment, percent, text } from '../internal/format.ts'
+import { tokenKinds } from '../types/proof.ts'
 import { frozenKinds, type ReadingFault } from '../types/reading.ts'
 import { ContractError, type ContractErrorOptions } from './base.ts'
 
@@ -125,7 +126,7 @@ export class NothingToObserveError extends ContractError<'NothingToObserve'> {
   }
 }
 
-/** Too little gas is left to see that a contract lacks a function. */
+/** Too little gas is left to be sure that a call fails of itself. */
 export class GasTooLowError extends ContractError<'GasTooLow'> {
   override readonly name = 'GasTooLowError'
 
@@ -133,21 +134,30 @@ export class GasTooLowError extends ContractError<'GasTooLow'> {
     const { left, needed } = options.args
     super(
       options,
-      `Only ${left} gas is left, and ${needed} is needed to be sure that the vault lacks a function.`,
+      `Only ${left} gas is left, and ${needed} is needed to be sure that a call does not fail for want of it.`,
       'Send more gas.',
     )
   }
 }
 
-/** The listing is of another kind. */
+/** The listing, or the token, is of another kind. */
 export class WrongKindError extends ContractError<'WrongKind'> {
   override readonly name = 'WrongKindError'
 
   constructor(options: ContractErrorOptions<'WrongKind'>) {
-    const { kind } = options.args
+    const { args } = options
+    if ('token' in args) {
+      const nft = tokenKinds[args.kind] === 'erc721'
+      super(
+        options,
+        `${args.token} is an ${nft ? 'ERC-721' : 'ERC-20'} token.`,
+        nft ? 'Call `proveNft` for each id.' : 'Call `proveHolding`.',
+      )
+      return
+    }
     super(
       options,
-      `The listing is of the kind ${frozenKinds[kind]} (${kind}), not on outages.`,
+      `The listing is of the kind ${frozenKinds[args.kind]} (${args.kind}), not on outages.`,
       'Call `armReading`, `takeReading` and `proveReading` instead.',
     )
   }

@@ -224,3 +224,31 @@ export class StreamTooLargeError extends ContractError<'StreamTooLarge'> {
     )
   }
 }
+
+/** Covers of this listing name the account whose loss they cover. */
+export class AccountMissingError extends ContractError<'AccountMissing'> {
+  override readonly name = 'AccountMissingError'
+
+  constructor(options: ContractErrorOptions<'AccountMissing'>) {
+    const { listing } = options.args
+    super(
+      options,
+      `Covers of listing ${listing} are paid by proof of what an account held, and none was named.`,
+      'Give the `protectedAccount` whose loss is insured.',
+    )
+  }
+}
+
+/** Nothing can be proven under the terms of proof now. */
+export class ProofNotSoldError extends ContractError<'ProofNotSold'> {
+  override readonly name = 'ProofNotSoldError'
+
+  constructor(options: ContractErrorOptions<'ProofNotSold'>) {
+    const { listing, proofTerms } = options.args
+    super(
+      options,
+      `Listing ${listing} is not sold now: nothing can be proven under its proof terms ${proofTerms}.`,
+      'Try again when their feed is fresh; if the token was retired, or the chain lacks EIP-2935, choose another listing.',
+    )
+  }
+}

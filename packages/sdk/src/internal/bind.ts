@@ -10,6 +10,10 @@ export type BulwarkAddresses = {
   covers?: Address | undefined
   /** `Incidents`. */
   incidents?: Address | undefined
+  /** `LossProofs`. */
+  lossProofs?: Address | undefined
+  /** `Salvage`. */
+  salvage?: Address | undefined
   /** `PriceFeedTrigger`. */
   priceFeedTrigger?: Address | undefined
   /** `VaultLossTrigger`. */

@@ -1,6 +1,6 @@
-import { lossProofs, type Terms } from '../types/listing.ts'
+import { lossProofKinds, type Terms } from '../types/listing.ts'
 
 /** Terms as the contracts take them. */
 export function toTerms(terms: Terms) {
-  return { ...terms, lossProof: lossProofs.indexOf(terms.lossProof) }
+  return { ...terms, lossProof: lossProofKinds.indexOf(terms.lossProof) }
 }

@@ -7,15 +7,15 @@ type WideInteger = `${'u' | ''}int${24 | 32 | 40 | 48}`
  * The TypeScript type of an ABI parameter under the SDK's one rule: integers of 8 and 16 bits (classes, basis points,
  * decimals, families) are numbers, every other integer is a bigint.
  */
-export type Wide<parameter extends AbiParameter> = parameter extends {
-  type: `${infer element}[${string}]`
-}
-  ? readonly Wide<Element<parameter, element>>[]
-  : parameter extends { type: 'tuple'; components: infer components extends readonly AbiParameter[] }
-    ? { [component in components[number] as NonNullable<component['name']>]: Wide<component> }
-    : parameter['type'] extends WideInteger
-      ? bigint
-      : AbiParameterToPrimitiveType<parameter>
+export type Wide<parameter extends AbiParameter> = parameter extends { type: `${infer element}[]` }
+  ? readonly Wide<Element<parameter, element>>[] // the outermost of several, which the pattern below does not find
+  : parameter extends { type: `${infer element}[${string}]` }
+    ? readonly Wide<Element<parameter, element>>[]
+    : parameter extends { type: 'tuple'; components: infer components extends readonly AbiParameter[] }
+      ? { [component in components[number] as NonNullable<component['name']>]: Wide<component> }
+      : parameter['type'] extends WideInteger
+        ? bigint
+        : AbiParameterToPrimitiveType<parameter>
 
 type Element<parameter extends AbiParameter, type extends string> = parameter extends {
   components: infer components extends readonly AbiParameter[]

@@ -1,4 +1,6 @@
 export * from './buildBlockHeader.ts'
 export * from './buildHoldingProof.ts'
+export * from './buildLossProof.ts'
 export * from './buildTokenProof.ts'
+export * from './findLossBlock.ts'
 export * from './getHoldingSlot.ts'

@@ -1,10 +1,10 @@
 import type { Address, Hex } from 'viem'
 
 /** What caps a payout to the real loss, in the order of the contract's numbers. */
-export const lossProofs = ['none', 'merkle', 'holdings'] as const
+export const lossProofKinds = ['none', 'merkle', 'holdings'] as const
 
 /** What caps a payout to the real loss. */
-export type LossProof = (typeof lossProofs)[number]
+export type LossProof = (typeof lossProofKinds)[number]
 
 /** Everything that a listing fixes for ever. */
 export type Terms = {

@@ -66,7 +66,7 @@ type TriggerName = keyof typeof triggers
 
 /** Where Bulwark is, as the actions take it. */
 export type Addresses = Record<
-  'factory' | 'listings' | 'covers' | 'incidents' | 'priceFeedTrigger' | TriggerName,
+  'factory' | 'listings' | 'covers' | 'incidents' | 'lossProofs' | 'salvage' | 'priceFeedTrigger' | TriggerName,
   Address
 >
 
@@ -129,6 +129,21 @@ export type World = {
  * const { pool, listing } = await world.openPool()
  */
 export async function startWorld(...named: readonly TriggerName[]): Promise<World> {
+  return openWorld({ named })
+}
+
+/** What a world has beside what every one has. */
+export type WorldOptions = {
+  /** Further triggers. @default none */
+  named?: readonly TriggerName[]
+  /** Blocks from one whose state counts for proofs to the next. @default six hours of mainnet */
+  grid?: bigint
+  /** Runs while the deployer may still do what the timelock may afterwards. */
+  configure?: (bulwark: Bulwark) => Promise<void>
+}
+
+/** Like {@link startWorld}, with a grid and further set-up of one's own. */
+export async function openWorld({ named = [], configure, ...options }: WorldOptions): Promise<World> {
   const anvil: Anvil = await startAnvil({ timestamp: 1_700_000_000 })
   const { chain } = anvil
   const { actors } = chain
@@ -138,7 +153,9 @@ export async function startWorld(...named: readonly TriggerName[]): Promise<Worl
   const [trigger, court] = [await adjudicator(true), await adjudicator(false)]
   const deployed = {} as Record<TriggerName, Address>
   const bulwark: Bulwark = await deployBulwark(chain, {
-    configure: async ({ listings, incidents, covers }) => {
+    ...options,
+    configure: async (unguarded) => {
+      const { listings, incidents, covers } = unguarded
       const account = actors.deployer
       const adjudicators = [trigger, court]
       for (const name of named) {
@@ -154,6 +171,7 @@ export async function startWorld(...named: readonly TriggerName[]): Promise<Worl
       const signer = actors.quoteSigner.address
       await send(chain, { ...listings, functionName: 'setQuoteSigner', args: [signer, true], account })
       await send(chain, { ...listings, functionName: 'setProtocolFee', args: [500], account })
+      await configure?.(unguarded)
     },
   })
   const addresses: Addresses = {
@@ -162,6 +180,8 @@ export async function startWorld(...named: readonly TriggerName[]): Promise<Worl
     listings: bulwark.listings.address,
     covers: bulwark.covers.address,
     incidents: bulwark.incidents.address,
+    lossProofs: bulwark.lossProofs.address,
+    salvage: bulwark.salvage.address,
     priceFeedTrigger: bulwark.priceFeedTrigger.address,
   }
   const { listings } = addresses

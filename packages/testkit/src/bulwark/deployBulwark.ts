@@ -59,7 +59,10 @@ export const timelockDelay = 16n * 86_400n
  * const bulwark = await deployBulwark(chain)
  * await chain.public.readContract({ ...bulwark.factory, functionName: 'count' })
  */
-export async function deployBulwark(chain: Chain, { configure, grid = 1_800n }: DeployBulwarkParameters = {}): Promise<Bulwark> {
+export async function deployBulwark(
+  chain: Chain,
+  { configure, grid = 1_800n }: DeployBulwarkParameters = {},
+): Promise<Bulwark> {
   const { deployer, guardian, ratePoster, treasury, arbitrator } = chain.actors
   const library = async (name: string) => deploy(chain, await readForgeArtifact(name))
   const libraries = {

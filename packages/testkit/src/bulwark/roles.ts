@@ -28,7 +28,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       'setDescriptor(address)',
     ],
     proofFunctions: ['registerToken((address,uint8,uint8,uint256,uint256,uint8))', 'retireToken(address)'],
-    may: 'keep the registries of adjudicators, quote signers, asset families and tokens whose holdings can be proven, the protocol fee, the treasury and the descriptor',
+    may: 'keep the registries of adjudicators, quote signers, asset families and provable tokens, the protocol fee, the treasury, the descriptor',
   },
   GUARDIAN: {
     id: 3n,

@@ -116,7 +116,14 @@ export async function startFlights(): Promise<Flights> {
     ...{ chain, bulwark, reports, usd, call, read },
     async list(config) {
       const terms = {
-        ...{ adjudicator: reports.address, secondAdjudicator: zeroAddress, lossProof: 0, proofTerms: zeroHash, keyed: true, maxRatio: wad },
+        ...{
+          adjudicator: reports.address,
+          secondAdjudicator: zeroAddress,
+          lossProof: 0,
+          proofTerms: zeroHash,
+          keyed: true,
+          maxRatio: wad,
+        },
         ...{ deductible: 0n, waiting: 3_600, grace: 12 * day, eventWindow: 0, minPeriod: 0, maxPeriod: 60 * day },
         ...{
           minRate: 0n,

@@ -48,7 +48,8 @@ export type PrepareSettleReturnType = PreparedCall
 
 /**
  * Pays every cover of a batch that was in force at the time of loss, or the difference if the funding rose since it
- * was last paid. Anyone may call it, in any order.
+ * was last paid. Anyone may call it, in any order. A cover whose proof is missing is skipped: see
+ * `buildLossProof`.
  *
  * @param client a viem client.
  * @param parameters the contract, what to call it with, and viem's options.

@@ -11,7 +11,7 @@ import {
   type WriteOptions,
   write,
 } from '../../internal/write.ts'
-import { lossProofs, type Terms } from '../../types/listing.ts'
+import { lossProofKinds, type Terms } from '../../types/listing.ts'
 
 /** What {@link prepareCreateListing} takes. */
 export type PrepareCreateListingParameters = Terms & {
@@ -97,6 +97,6 @@ export function prepareCreateListing(parameters: PrepareCreateListingParameters)
 }
 
 function toCall({ listings, wording, ...listing }: PrepareCreateListingParameters) {
-  const terms = { ...listing, lossProof: lossProofs.indexOf(listing.lossProof) }
+  const terms = { ...listing, lossProof: lossProofKinds.indexOf(listing.lossProof) }
   return { abi: listingsAbi, address: listings, functionName: 'create', args: [terms, stringToHex(wording)] } as const
 }

@@ -1,7 +1,7 @@
 import type { Address, Chain, Client, Transport } from 'viem'
 import { listingsAbi } from '../../abis/listingsAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
-import { type LossProof, lossProofs, type Terms } from '../../types/listing.ts'
+import { type LossProof, lossProofKinds, type Terms } from '../../types/listing.ts'
 
 /** What {@link getTerms} takes. */
 export type GetTermsParameters = ReadOptions & {
@@ -38,5 +38,5 @@ export async function getTerms<chain extends Chain | undefined>(
     functionName: 'terms',
     args: [listing],
   })
-  return { ...terms, lossProof: lossProofs[terms.lossProof] as LossProof }
+  return { ...terms, lossProof: lossProofKinds[terms.lossProof] as LossProof }
 }

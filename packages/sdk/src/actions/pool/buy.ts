@@ -59,6 +59,8 @@ export type PrepareBuyReturnType = PreparedCall
  * @throws {PremiumAboveMaximumError} if the price rose above `maxPremium`.
  * @throws {DeadlineExpiredError} if it came too late.
  * @throws {NotBackedError} if the pool does not back the listing.
+ * @throws {AccountMissingError} if the listing wants a proof of loss and no `protectedAccount` is named.
+ * @throws {ProofNotSoldError} if nothing can be proven under its proof terms now.
  * @throws {PeriodOutOfBoundsError} if the listing is not sold for that long.
  * @throws {RateStaleError} if its rate is too old.
  * @throws {CapacityExceededError} if the pool lacks capital.
@@ -89,6 +91,8 @@ export async function buy<chain extends Chain | undefined, account extends Accou
  * @throws {PremiumAboveMaximumError} if the price rose above `maxPremium`.
  * @throws {DeadlineExpiredError} if it came too late.
  * @throws {NotBackedError} if the pool does not back the listing.
+ * @throws {AccountMissingError} if the listing wants a proof of loss and no `protectedAccount` is named.
+ * @throws {ProofNotSoldError} if nothing can be proven under its proof terms now.
  * @throws {PeriodOutOfBoundsError} if the listing is not sold for that long.
  * @throws {RateStaleError} if its rate is too old.
  * @throws {CapacityExceededError} if the pool lacks capital.

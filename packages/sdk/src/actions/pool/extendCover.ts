@@ -65,6 +65,7 @@ export type PrepareExtendCoverReturnType = PreparedCall
  * @throws {TooLateToExtendError} later than the waiting time before its end.
  * @throws {PeriodOutOfBoundsError} if what is left of the cover would then be longer than the listing sells.
  * @throws {NotBackedError} if the pool no longer backs the listing.
+ * @throws {ProofNotSoldError} if nothing can be proven under its proof terms now.
  * @throws {RateStaleError} if its rate is too old.
  * @throws {CapacityExceededError} if the pool lacks capital.
  * @throws {ListingLimitExceededError} if the curator allows less.
@@ -101,6 +102,7 @@ export async function extendCover<chain extends Chain | undefined, account exten
  * @throws {TooLateToExtendError} later than the waiting time before its end.
  * @throws {PeriodOutOfBoundsError} if what is left of the cover would then be longer than the listing sells.
  * @throws {NotBackedError} if the pool no longer backs the listing.
+ * @throws {ProofNotSoldError} if nothing can be proven under its proof terms now.
  * @throws {RateStaleError} if its rate is too old.
  * @throws {CapacityExceededError} if the pool lacks capital.
  * @throws {ListingLimitExceededError} if the curator allows less.

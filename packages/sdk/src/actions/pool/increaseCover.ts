@@ -66,6 +66,7 @@ export type PrepareIncreaseCoverReturnType = PreparedCall
  * @throws {PeriodOutOfBoundsError} if what is left of the cover is shorter than the listing sells.
  * @throws {AmountNotOnGrainError} if the amount is not a multiple of the grain.
  * @throws {NotBackedError} if the pool no longer backs the listing.
+ * @throws {ProofNotSoldError} if nothing can be proven under its proof terms now.
  * @throws {RateStaleError} if its rate is too old.
  * @throws {CapacityExceededError} if the pool lacks capital.
  * @throws {ListingLimitExceededError} if the curator allows less.
@@ -103,6 +104,7 @@ export async function increaseCover<chain extends Chain | undefined, account ext
  * @throws {PeriodOutOfBoundsError} if what is left of the cover is shorter than the listing sells.
  * @throws {AmountNotOnGrainError} if the amount is not a multiple of the grain.
  * @throws {NotBackedError} if the pool no longer backs the listing.
+ * @throws {ProofNotSoldError} if nothing can be proven under its proof terms now.
  * @throws {RateStaleError} if its rate is too old.
  * @throws {CapacityExceededError} if the pool lacks capital.
  * @throws {ListingLimitExceededError} if the curator allows less.

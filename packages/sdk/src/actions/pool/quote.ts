@@ -27,6 +27,8 @@ export type QuoteErrorType = ReadErrorType
  * @param parameters the pool, and what is insured.
  * @returns the premium and what it is made of, units of the pool's asset.
  * @throws {NotBackedError} if the pool does not back the listing.
+ * @throws {AccountMissingError} if the listing wants a proof of loss and no `protectedAccount` is named.
+ * @throws {ProofNotSoldError} if nothing can be proven under its proof terms now.
  * @throws {PeriodOutOfBoundsError} if the listing is not sold for that long.
  * @throws {RateStaleError} if its rate is too old.
  * @throws {AmountNotOnGrainError} if the amount is not a multiple of the grain.

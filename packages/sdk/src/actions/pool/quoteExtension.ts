@@ -33,6 +33,7 @@ export type QuoteExtensionErrorType = ReadErrorType
  * @throws {TooLateToExtendError} later than the waiting time before its end.
  * @throws {PeriodOutOfBoundsError} if what is left of the cover would then be longer than the listing sells.
  * @throws {NotBackedError} if the pool no longer backs the listing.
+ * @throws {ProofNotSoldError} if nothing can be proven under its proof terms now.
  * @throws {RateStaleError} if its rate is too old.
  * @throws {CapacityExceededError} if the pool lacks capital.
  * @throws {ListingLimitExceededError} if the curator allows less.

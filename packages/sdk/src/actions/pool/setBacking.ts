@@ -61,6 +61,7 @@ export type PrepareSetBackingReturnType = PreparedCall
  * @throws {UnknownClassError} if the pool has no such class.
  * @throws {OwnAssetError} if the listing insures the family of the pool's asset.
  * @throws {UnknownListingError} if there is no such listing.
+ * @throws {UnknownProofTermsError} if nobody defined its proof terms.
  * @example
  * const hash = await setBacking(wallet, { pool, listing: 1n, class: 0, group: 1n, limit: 10n ** 12n })
  */
@@ -82,6 +83,7 @@ export async function setBacking<chain extends Chain | undefined, account extend
  * @throws {UnknownClassError} if the pool has no such class.
  * @throws {OwnAssetError} if the listing insures the family of the pool's asset.
  * @throws {UnknownListingError} if there is no such listing.
+ * @throws {UnknownProofTermsError} if nobody defined its proof terms.
  * @example
  * const { request } = await simulateSetBacking(client, { pool, listing: 1n, class: 0, group: 1n, limit: 10n ** 12n })
  */

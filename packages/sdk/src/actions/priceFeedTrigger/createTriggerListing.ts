@@ -11,7 +11,7 @@ import {
   type WriteOptions,
   write,
 } from '../../internal/write.ts'
-import { lossProofs, type Terms } from '../../types/listing.ts'
+import { lossProofKinds, type Terms } from '../../types/listing.ts'
 import { type TriggerConfig, triggerDirections } from '../../types/trigger.ts'
 
 /** What {@link prepareCreateTriggerListing} takes. */
@@ -106,7 +106,7 @@ export function prepareCreateTriggerListing(
 }
 
 function toCall({ priceFeedTrigger, terms, wording, config }: PrepareCreateTriggerListingParameters) {
-  const listing = { ...terms, lossProof: lossProofs.indexOf(terms.lossProof) }
+  const listing = { ...terms, lossProof: lossProofKinds.indexOf(terms.lossProof) }
   const watched = { ...config, direction: triggerDirections.indexOf(config.direction) }
   return {
     abi: priceFeedTriggerAbi,
