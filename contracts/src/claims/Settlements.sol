@@ -225,7 +225,7 @@ library Settlements {
     /// @dev What an account is proven to have held. Token units; `worth`, `handed` and `used` in units of the pool's asset.
     struct Holding {
         uint256 worth;
-        uint256 handed; // what of it was handed over for this cover, where that is asked; else all
+        uint256 handed; // for this cover, where that is asked
         uint256 used;
         uint256 value;
         uint256 unit;
@@ -241,10 +241,12 @@ library Settlements {
             parts.lossProofs.holdingOf(b.terms.proofTerms, account, b.lossTime);
         if (!known || value == 0) return h;
         (h.value, h.unit) = (value, unit);
-        held = Math.min(held, MOST_HELD);
-        h.worth = Math.fullMulDiv(held, value * b.unit, unit * WAD);
-        if (b.salvage) held = Math.min(held, parts.salvage.handedOf(b.eventId, id));
-        h.handed = Math.fullMulDiv(held, value * b.unit, unit * WAD);
+        h.worth = Math.fullMulDiv(Math.min(held, MOST_HELD), value * b.unit, unit * WAD);
+        h.handed = h.worth;
+        if (b.salvage) {
+            uint256 handed = Math.min(held, parts.salvage.handedOf(b.eventId, id));
+            h.handed = Math.fullMulDiv(Math.min(handed, MOST_HELD), value * b.unit, unit * WAD);
+        }
         h.used = Math.fullMulDivUp(Math.min(used, MOST_HELD), value * b.unit, unit * WAD);
     }
 

@@ -14,13 +14,14 @@ contract ProofCampaignTest is Test {
         referee = new ProofReferee();
         referee.setUp();
         for (uint256 i; i < 14; ++i) {
-            referee.buyCover(0, i, 1_000e6 * (i + 1), 60 days + i);
+            // All for one account, which holds less than they insure together.
+            referee.buyCover(0, i, 1_000e6 * (i + 1), 60 days + 4);
         }
         // Much of the small pools on what falls together: they run short.
         uint8[4] memory together = [0, 10, 11, 12];
         for (uint256 i; i < 4; ++i) {
-            referee.buyCover(1, together[i], 8_000e6, 80 days + 1);
-            referee.buyCover(2, together[i], 2_500e6, 70 days + i);
+            referee.buyCover(1, together[i], 8_000e6, 80 days + 4);
+            referee.buyCover(2, together[i], 2_500e6, 70 days + 8);
         }
         targetContract(address(referee));
         targetSelector(FuzzSelector({addr: address(referee), selectors: referee.handlers()}));
@@ -33,6 +34,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.fuzz.seed = "0x11"
     function invariant_CAP_1_everybodyHoldsWhatHeOwes() public {
         referee.checkMoney();
@@ -40,6 +43,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.fuzz.seed = "0x12"
     function invariant_CLM_1_nothingPaidBeyondReserveOrCover() public view {
         referee.checkPaid();
@@ -47,6 +52,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.invariant.check_interval = 6
     /// forge-config: default.fuzz.seed = "0x13"
     function invariant_CLM_2_CLM_3_everythingOwedCanBeSettledInAnyOrder() public {
@@ -55,6 +62,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.fuzz.seed = "0x14"
     function invariant_CLM_4_aHoldingIsPaidOnce() public view {
         referee.checkHoldings();
@@ -62,6 +71,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.fuzz.seed = "0x15"
     function invariant_CLM_5_reservesAreFunded() public {
         referee.checkReserves();
@@ -69,6 +80,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.invariant.check_interval = 6
     /// forge-config: default.fuzz.seed = "0x16"
     function invariant_CLM_6_fundingsDoNotDependOnTheOrderOfRulings() public {
@@ -77,6 +90,8 @@ contract ProofCampaignTest is Test {
 
     /// forge-config: default.invariant.runs = 6
     /// forge-config: default.invariant.depth = 48
+    /// forge-config: deep.invariant.runs = 24
+    /// forge-config: deep.invariant.depth = 128
     /// forge-config: default.invariant.check_interval = 6
     /// forge-config: default.fuzz.seed = "0x17"
     function invariant_CLM_7_everyIncidentEnds() public {

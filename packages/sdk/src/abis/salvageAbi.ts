@@ -37,4 +37,5 @@ export const salvageAbi = [
   { type: 'error', name: 'PayoutBelowMinimum', inputs: [{ name: 'payout', type: 'uint256' }, { name: 'minPayout', type: 'uint256' }] },
   { type: 'error', name: 'ReentrancyGuardReentrantCall', inputs: [] },
   { type: 'error', name: 'TokenMoves', inputs: [{ name: 'token', type: 'address' }] },
+  { type: 'error', name: 'WrongStatus', inputs: [{ name: 'incident', type: 'uint256' }, { name: 'status', type: 'uint8' }] },
 ] as const

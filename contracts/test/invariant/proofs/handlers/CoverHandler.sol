@@ -41,7 +41,9 @@ abstract contract CoverHandler is ReportHandler {
         sale.maxPremium = price;
         bool ok;
         (ok, answer) = attempt(sale.owner, address(pools[p]), abi.encodeCall(IPool.buy, (sale)), 0, "buy");
-        if (ok) remember(p, listing, key, abi.decode(answer, (uint256)));
+        if (!ok) return;
+        remember(p, listing, key, abi.decode(answer, (uint256)));
+        if (sale.account != address(0) && duration % 3 != 0) agree(policies[policies.length - 1], sale.owner, 1);
     }
 
     function remember(uint256 p, uint256 listing, bytes32 key, uint256 id) private {

@@ -29,6 +29,7 @@ abstract contract SalvageHandler is SettleHandler {
         }
         sync(p);
         noteReserve(c, p);
+        settler = protected;
         uint256 held = heldAt(c.lossTime, 0, protected);
         mustFail(
             protected,

@@ -12,6 +12,9 @@ import {CoverHandler} from "./CoverHandler.sol";
 abstract contract SettleHandler is CoverHandler {
     mapping(uint256 token => mapping(uint256 number => mapping(uint256 key => bool))) private proven;
 
+    /// @dev Who settles now.
+    address internal settler;
+
     // -- Prove ---------------------------------------------------------------------------------------------------
 
     /// @notice Proves what an account held when a loss occurred, step by step; each step also wrongly.
@@ -144,6 +147,10 @@ abstract contract SettleHandler is CoverHandler {
             uint256 p = (seed % POOLS + i) % POOLS;
             uint256[] memory ids = shuffled(coversOn(p, c), seed);
             if (ids.length != 0) settleAs(keeper, c, p, ids);
+            // Who did not consent settles himself.
+            for (uint256 k; token < 3 && k < SAVERS && ids.length != 0; ++k) {
+                settleAs(savers[k], c, p, ids);
+            }
         }
     }
 
@@ -157,6 +164,7 @@ abstract contract SettleHandler is CoverHandler {
         sync(p);
         noteReserve(c, p);
         bytes memory call = abi.encodeCall(IIncidents.settleRaised, (c.id, r.id, ids));
+        settler = keeper;
         vm.recordLogs();
         bool ok = attempt(keeper, address(incidents), call, "settleRaised");
         book(c, r, p, ok);
@@ -165,6 +173,7 @@ abstract contract SettleHandler is CoverHandler {
     function settleAs(address who, Case memory c, uint256 p, uint256[] memory ids) internal returns (bool ok) {
         sync(p);
         noteReserve(c, p);
+        settler = who;
         vm.recordLogs();
         ok = attempt(who, address(incidents), abi.encodeCall(IIncidents.settle, (c.id, ids)), "settle");
         book(c, c, p, ok);
@@ -211,12 +220,22 @@ abstract contract SettleHandler is CoverHandler {
         if (proofOf[c.listing].token == address(0)) return;
         saw(bytes32(bytes.concat("proven ", bytes1(uint8(64 + c.listing)))));
         useUp(c, timed.lossTime, p, id, more);
-        // Who insures a stranger is not paid for it.
-        address owner = ownerOf(id);
+        // Who insures a stranger is not paid for it, nor uses up what he held.
+        if (isAgreed(id)) return;
         address protected = covers.coverOf(id).account;
-        if (owner != protected && proofs.consentOf(id) != owner) {
-            assertEq(to, protected, "CLM-4: a stranger is paid for another's loss");
-        }
+        assertEq(settler, protected, "CLM-4: a stranger uses up another's holding");
+        if (ownerOf(id) != protected) assertEq(to, protected, "CLM-4: a stranger is paid for another's loss");
+    }
+
+    /// @dev May anyone settle a cover with a proof of loss?
+    function isAgreed(uint256 id) internal view returns (bool) {
+        return proofs.consentOf(id) == ownerOf(id);
+    }
+
+    /// @dev Who may settle a cover.
+    function settlerOf(uint256 id) internal view returns (address) {
+        address protected = covers.coverOf(id).account;
+        return protected == address(0) || isAgreed(id) ? attacker : protected;
     }
 
     /// @dev The tokens that a claim is for, rounded down, and how many it may be for.
@@ -227,8 +246,18 @@ abstract contract SettleHandler is CoverHandler {
         noteWeek(week);
         used[token][account_][week] += Math.fullMulDiv(claim, 1e18 * WAD, valueAt(c.listing, lossTime) * unitOf(p));
         uint256 held = heldAt(lossTime, indexOf(token), account_);
-        uint256 allowed = Math.fullMulDivUp(held, incidents.incidentOf(c.id).ratio, WAD);
+        uint256 allowed = Math.fullMulDivUp(held, ratioOf(c), WAD);
         if (allowed > most[token][account_][week]) most[token][account_][week] = allowed;
+    }
+
+    /// @dev The largest ratio that was ruled of the event, WAD.
+    function ratioOf(Case memory c) private view returns (uint256 ratio) {
+        IIncidents.Incident memory incident = incidents.incidentOf(c.id);
+        for (uint256 i; i < cases.length; ++i) {
+            IIncidents.Incident memory other = incidents.incidentOf(cases[i].id);
+            bool same = other.eventId == incident.eventId && other.listing == incident.listing;
+            if (same && other.ratio > ratio) ratio = other.ratio;
+        }
     }
 
     // -- Small things --------------------------------------------------------------------------------------------
