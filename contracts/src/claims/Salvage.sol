@@ -11,6 +11,7 @@ import {IPool} from "../pool/interfaces/IPool.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {ILossProofs} from "./interfaces/ILossProofs.sol";
 import {ISalvage} from "./interfaces/ISalvage.sol";
+import {LotPrice} from "./libraries/LotPrice.sol";
 
 /// @title Salvage
 /// @dev Holds the tokens of the lots and nothing else between calls; payments pass through to `Incidents.recover`. No
@@ -35,13 +36,12 @@ contract Salvage is ISalvage, ReentrancyGuardTransient {
     /// @notice Seconds for which a token must not have moved before a claim on it is taken instead.
     uint256 public constant STUCK_TIME = 7 days;
     /// @notice Seconds in which the price of a lot halves.
-    uint256 public constant HALF_LIFE = 12 hours;
+    uint256 public constant HALF_LIFE = LotPrice.HALF_LIFE;
     /// @notice An auction starts at this share of the value before the loss, WAD.
-    uint256 public constant START = 1.2e18;
+    uint256 public constant START = LotPrice.START;
     /// @notice Gas that an attempt to move a token is given.
     uint256 public constant PROBE_GAS = 500_000;
     uint256 private constant WAD = 1e18;
-    uint256 private constant MAX_HALVINGS = 128;
 
     // -- Immutables ----------------------------------------------------------------------------------------------
 
@@ -278,15 +278,11 @@ contract Salvage is ISalvage, ReentrancyGuardTransient {
         }
     }
 
-    /// @dev 1.2 × value × amount, halved every 12 hours (linear in between), rounded up.
+    /// @dev What some of a lot costs now.
     function _priceUp(Lot memory l, uint256 amount) private view returns (uint256) {
         require(block.timestamp >= l.startsAt, AuctionNotStarted(l.startsAt, block.timestamp));
-        uint256 elapsed = block.timestamp - l.startsAt;
-        uint256 halvings = Math.min(elapsed / HALF_LIFE, MAX_HALVINGS);
-        uint256 factor = START - START * (elapsed % HALF_LIFE) / (2 * HALF_LIFE);
-        uint256 unit = 10 ** uint256(ERC20(IPool(l.pool).asset()).decimals());
-        uint256 tokenUnit = 10 ** uint256(ERC20(l.token).decimals());
-        uint256 whole = Math.fullMulDivUp(amount, Math.fullMulDivUp(l.value * unit, factor, WAD), tokenUnit * WAD);
-        return Math.max(Math.divUp(whole, 2 ** halvings), 1);
+        uint256 assetUnit = 10 ** uint256(ERC20(IPool(l.pool).asset()).decimals());
+        uint256 unit = 10 ** uint256(ERC20(l.token).decimals());
+        return LotPrice.priceUp(l.value, amount, unit, assetUnit, block.timestamp - l.startsAt);
     }
 }

@@ -10,6 +10,7 @@ import {RiskId} from "../cover/libraries/RiskId.sol";
 import {IPool} from "../pool/interfaces/IPool.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {Account, Book, Parts, Record} from "./libraries/IncidentState.sol";
+import {ProvenLoss} from "./libraries/ProvenLoss.sol";
 import {Recipients} from "./libraries/Recipients.sol";
 
 /// @title What a granted incident pays, cover by cover
@@ -19,8 +20,6 @@ library Settlements {
     using BitMaps for BitMaps.BitMap;
 
     uint256 internal constant WAD = 1e18;
-    /// @dev Holdings above it are taken for it: no product of token units overflows.
-    uint256 internal constant MOST_HELD = type(uint128).max;
 
     /// @dev One batch.
     struct Batch {
@@ -191,21 +190,32 @@ library Settlements {
         uint256 taken = b.oneRuling ? claimed : book.claimedInEvent[b.eventId][id];
         uint256 back = b.proven ? Math.divUp(taken, b.grain) * b.grain : taken;
         uint256 base = Math.min(remaining + back, uint256(cover.insured) * b.grain);
-        uint256 gross = Math.fullMulDiv(base, b.share, WAD);
-        Holding memory h;
-        if (b.proven) {
-            h = holdingOf(parts, b, cover.account, id);
-            gross = Math.min(gross, provenLoss(b, h, base, taken));
+        claim = Math.zeroFloorSub(Math.fullMulDiv(base, b.share, WAD), claimed);
+        if (claim > remaining) claim = remaining;
+        if (b.proven && claim != 0) claim = provenClaim(parts, b, cover.account, id, claim, base, taken, claimed);
+        if (claim != 0 && !b.oneRuling) book.claimedInEvent[b.eventId][id] += claim;
+    }
+
+    /// @dev Of a claim as much as was proven to be lost; it uses up the holding by the money claimed on it, in tokens: another
+    /// listing's or pool's cover finds less.
+    function provenClaim(
+        Parts memory parts,
+        Batch memory b,
+        address account,
+        uint256 id,
+        uint256 claim,
+        uint256 base,
+        uint256 taken,
+        uint256 claimed
+    ) private returns (uint256) {
+        ProvenLoss.Holding memory h = holdingOf(parts, b, account, id);
+        (uint256 loss, uint256 left) = ProvenLoss.lossDown(h, rulingOf(b), base, taken);
+        claim = Math.min(claim, Math.min(Math.zeroFloorSub(loss, claimed), left));
+        if (claim != 0) {
+            uint256 tokens = ProvenLoss.tokensUp(claim, h.value, h.unit, b.unit);
+            parts.lossProofs.use(b.terms.proofTerms, account, b.lossTime, tokens);
         }
-        claim = Math.min(Math.zeroFloorSub(gross, claimed), remaining);
-        if (b.proven) claim = Math.min(claim, provenLeft(b, h, base, taken));
-        if (claim == 0) return 0;
-        if (!b.oneRuling) book.claimedInEvent[b.eventId][id] += claim;
-        // Used up by the money claimed on it, in tokens: another listing's or pool's cover finds less.
-        if (b.proven) {
-            uint256 tokens = Math.fullMulDivUp(claim, h.unit * WAD, h.value * b.unit);
-            parts.lossProofs.use(b.terms.proofTerms, cover.account, b.lossTime, tokens);
-        }
+        return claim;
     }
 
     /// @dev What a claim takes off the amount that remains, grains. What is proven in parts takes no more of them than at
@@ -222,61 +232,27 @@ library Settlements {
 
     // -- Holdings ------------------------------------------------------------------------------------------------
 
-    /// @dev What an account is proven to have held. Token units; `worth`, `handed` and `used` in units of the pool's asset.
-    struct Holding {
-        uint256 worth;
-        uint256 handed; // for this cover, where that is asked
-        uint256 used;
-        uint256 value;
-        uint256 unit;
-    }
-
     /// @dev Zero if nothing is proven yet, or nothing was handed over where that is asked.
     function holdingOf(Parts memory parts, Batch memory b, address account, uint256 id)
         private
         view
-        returns (Holding memory h)
+        returns (ProvenLoss.Holding memory h)
     {
         (bool known, uint256 held, uint256 used, uint256 value, uint256 unit) =
             parts.lossProofs.holdingOf(b.terms.proofTerms, account, b.lossTime);
         if (!known || value == 0) return h;
         (h.value, h.unit) = (value, unit);
-        h.worth = Math.fullMulDiv(Math.min(held, MOST_HELD), value * b.unit, unit * WAD);
+        h.worth = ProvenLoss.worthDown(held, value, unit, b.unit);
         h.handed = h.worth;
         if (b.salvage) {
             uint256 handed = Math.min(held, parts.salvage.handedOf(b.eventId, id));
-            h.handed = Math.fullMulDiv(Math.min(handed, MOST_HELD), value * b.unit, unit * WAD);
+            h.handed = ProvenLoss.worthDown(handed, value, unit, b.unit);
         }
-        h.used = Math.fullMulDivUp(Math.min(used, MOST_HELD), value * b.unit, unit * WAD);
+        h.used = ProvenLoss.worthUp(used, value, unit, b.unit);
     }
 
-    /// @dev What the holding lost by this ruling beyond the earlier ones of the event, rounded down, units.
-    /// @param taken What of the use was this cover's own.
-    function provenLoss(Batch memory b, Holding memory h, uint256 base, uint256 taken) private pure returns (uint256) {
-        uint256 others = Math.zeroFloorSub(h.used, taken);
-        uint256 upper = lossAt(h, base, b.before + b.share, b.terms.deductible, others);
-        return upper - lossAt(h, base, b.before, b.terms.deductible, others);
-    }
-
-    /// @dev What is left of the holding's loss by all rulings of the event: others may have used since what this cover was
-    /// paid on by an earlier one.
-    function provenLeft(Batch memory b, Holding memory h, uint256 base, uint256 taken) private pure returns (uint256) {
-        uint256 others = Math.zeroFloorSub(h.used, taken);
-        return Math.zeroFloorSub(lossAt(h, base, b.top, b.terms.deductible, others), taken);
-    }
-
-    /// @dev max(0, min(base × ratio, handed × ratio, worth × ratio − used by others) − base × deductible), rounded down; it
-    /// rises with `net`.
-    /// @param net The ratio less the deductible, WAD.
-    function lossAt(Holding memory h, uint256 base, uint256 net, uint256 deductible, uint256 others)
-        private
-        pure
-        returns (uint256)
-    {
-        uint256 ratio = net + deductible;
-        uint256 loss = Math.zeroFloorSub(Math.fullMulDiv(h.worth, ratio, WAD), others);
-        loss = Math.min(loss, Math.fullMulDiv(Math.min(base, h.handed), ratio, WAD));
-        return Math.zeroFloorSub(loss, Math.fullMulDivUp(base, deductible, WAD));
+    function rulingOf(Batch memory b) private pure returns (ProvenLoss.Ruling memory) {
+        return ProvenLoss.Ruling(b.before, b.share, b.top, b.terms.deductible);
     }
 
     /// @dev Units of a whole asset, and to a grain of it.

@@ -4,6 +4,7 @@ import { exitQueue } from './exitQueue.ts'
 import { funding } from './funding.ts'
 import { priceFeedTrigger } from './priceFeedTrigger.ts'
 import { pricing } from './pricing.ts'
+import { provenLoss } from './provenLoss.ts'
 import { readingTrigger } from './readingTrigger.ts'
 import { reportTable } from './reportTable.ts'
 import { sales } from './sales.ts'
@@ -24,6 +25,7 @@ export const vectorFiles: readonly VectorFile[] = [
   priceFeedTrigger,
   readingTrigger,
   reportTable,
+  provenLoss,
 ]
 
 /** Where a file of vectors lies: with the contracts, whose tests may read nothing else. */
