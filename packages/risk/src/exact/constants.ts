@@ -24,3 +24,5 @@ export const firstLevel = wad / 20n
 export const maxReferrerFee = 1_000n
 /** Short-rate fee of a refund, basis points of the unearned premium; none while the pool is short of capital. */
 export const shortRate = 1_000n
+/** Proven holdings above it are taken for it, smallest units of the token. */
+export const maxHeld = (1n << 128n) - 1n

@@ -1,5 +1,5 @@
-import { wad } from './constants.ts'
-import { mulDivDown, mulDivUp } from './internal/mulDiv.ts'
+import { maxHeld, wad } from './constants.ts'
+import { mulDivDown } from './internal/mulDiv.ts'
 import { checked } from './internal/uint.ts'
 
 /** Tokens and what they are worth in a pool's asset. */
@@ -14,9 +14,6 @@ export type HoldingParameters = {
   readonly assetUnit: bigint
 }
 
-/** Holdings above it are taken for it. */
-const mostHeld = (1n << 128n) - 1n
-
 /**
  * What a holding is worth, rounded down.
  *
@@ -28,19 +25,5 @@ const mostHeld = (1n << 128n) - 1n
  * holdingWorthDown({ held: 400n * 10n ** 18n, value: 2n * 10n ** 18n, unit: 10n ** 18n, assetUnit: 1_000_000n }) // 800000000n
  */
 export function holdingWorthDown({ held, value, unit, assetUnit }: HoldingParameters): bigint {
-  return mulDivDown(held < mostHeld ? held : mostHeld, checked(value * assetUnit), checked(unit * wad))
-}
-
-/**
- * What a holding is worth, rounded up: what was used of it counts so.
- *
- * Twin of `ProvenLoss.worthUp`; docs/mechanism.md, Proven losses.
- *
- * @returns units of the pool's asset.
- * @throws {ArithmeticError} if a number does not fit 256 bits, or a unit is zero.
- * @example
- * holdingWorthUp({ held: 1n, value: 2n * 10n ** 18n, unit: 10n ** 18n, assetUnit: 1_000_000n }) // 1n
- */
-export function holdingWorthUp({ held, value, unit, assetUnit }: HoldingParameters): bigint {
-  return mulDivUp(held < mostHeld ? held : mostHeld, checked(value * assetUnit), checked(unit * wad))
+  return mulDivDown(held < maxHeld ? held : maxHeld, checked(value * assetUnit), checked(unit * wad))
 }

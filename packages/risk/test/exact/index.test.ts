@@ -56,6 +56,7 @@ test('behavior: the public surface', () => {
       "lossRatio",
       "lotPriceUp",
       "maxDriftTime",
+      "maxHeld",
       "maxLevel",
       "maxReferrerFee",
       "minLevel",
