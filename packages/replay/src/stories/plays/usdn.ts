@@ -36,7 +36,7 @@ const begins = (rounds()[0] as Round).updatedAt - 3_600
 
 export const usdn: Story = {
   name: 'usdn',
-  what: 'Neutrino USD falls below 0.97 nine times, and each fall is paid once',
+  what: 'Neutrino USD falls below 0.97 nine times, and seven of the falls are paid, each once',
   risk: 'depeg of a stablecoin, again and again',
   decidedBy: 'PriceFeedTrigger: every round of the feed in a day, and a recovery before the next',
   told: [
