@@ -16,6 +16,7 @@ const snapshot = 'contracts/snapshots/sizes.json'
 const deployed = [
   'Pool',
   'Sales',
+  'Backings',
   'Claims',
   'Payouts',
   'Underwriting',

@@ -28,6 +28,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
         uint32 minPeriod;
         uint32 maxPeriod;
         bool keyed;
+        bool personal;
         uint16 family;
         // slot
         address adjudicator;
@@ -188,7 +189,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
     function terms(uint256 listing) external view returns (Terms memory t) {
         Listing storage l = _existing(listing);
         (t.waiting, t.grace, t.minPeriod, t.maxPeriod) = (l.waiting, l.grace, l.minPeriod, l.maxPeriod);
-        (t.keyed, t.family) = (l.keyed, l.family);
+        (t.keyed, t.personal, t.family) = (l.keyed, l.personal, l.family);
         (t.adjudicator, t.maxRatio, t.lossProof) = (l.adjudicator, l.maxRatio, l.lossProof);
         (t.secondAdjudicator, t.deductible) = (l.secondAdjudicator, l.deductible);
         (t.finderReward, t.settlerReward) = (l.finderReward, l.settlerReward);
@@ -218,12 +219,12 @@ contract Listings is IListings, AccessManaged, EIP712 {
         Listing storage l = _existing(listing);
         require(block.timestamp >= _pausedUntil, SalesArePaused(_pausedUntil));
 
-        (sale.adjudicator, sale.proven) = (l.adjudicator, l.lossProof != LossProof.None);
+        (sale.adjudicator, sale.named) = (l.adjudicator, l.personal || l.lossProof != LossProof.None);
         require(isAdjudicator[sale.adjudicator], AdjudicatorNotApproved(sale.adjudicator));
         uint16 family = l.family;
         require(family == 0 || familyOf[asset] != family, OwnAsset(listing, asset, family));
 
-        sale.keyed = l.keyed;
+        (sale.keyed, sale.personal) = (l.keyed, l.personal);
         uint256 postedAt = l.postedAt;
         bool fresh = postedAt != 0 && block.timestamp - postedAt <= MAX_RATE_AGE;
         require(sale.keyed || fresh, RateStale(listing, postedAt, MAX_RATE_AGE));
@@ -297,7 +298,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
 
     function _store(Listing storage l, Terms calldata t, bytes32 hash) private {
         (l.waiting, l.grace, l.minPeriod, l.maxPeriod) = (t.waiting, t.grace, t.minPeriod, t.maxPeriod);
-        (l.keyed, l.family) = (t.keyed, t.family);
+        (l.keyed, l.personal, l.family) = (t.keyed, t.personal, t.family);
         (l.adjudicator, l.maxRatio, l.lossProof) = (t.adjudicator, t.maxRatio, t.lossProof);
         (l.secondAdjudicator, l.deductible) = (t.secondAdjudicator, t.deductible);
         (l.finderReward, l.settlerReward) = (t.finderReward, t.settlerReward);
@@ -311,6 +312,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
     function _checkTerms(Terms calldata t) private view {
         require(t.lossProof != LossProof.Merkle, InvalidTerms("lossProof"));
         require((t.lossProof == LossProof.None) == (t.proofTerms == 0), InvalidTerms("proofTerms"));
+        require(!t.personal || (!t.keyed && t.bond != 0), InvalidTerms("personal"));
         require(t.maxRatio != 0 && t.maxRatio <= WAD, InvalidTerms("maxRatio"));
         require(t.deductible < t.maxRatio, InvalidTerms("deductible"));
         require(t.waiting <= MAX_WAITING, InvalidTerms("waiting"));

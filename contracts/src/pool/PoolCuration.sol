@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Backing} from "./libraries/PoolState.sol";
 import {PoolBase} from "./PoolBase.sol";
-import {Sales} from "./Sales.sol";
+import {Backings} from "./Backings.sol";
 import {IPool} from "./interfaces/IPool.sol";
 
 /// @title What a pool's curator may do: classes, groups, limits and his fee, announced; stop a sale, at once
@@ -59,7 +59,7 @@ abstract contract PoolCuration is PoolBase {
 
     /// @inheritdoc IPool
     function setBacking(uint256 listing, uint8 class, uint48 group, uint64 limit) external announced {
-        Sales.back(s, config(), listing, class, group, limit);
+        Backings.back(s, config(), listing, class, group, limit);
     }
 
     /// @inheritdoc IPool

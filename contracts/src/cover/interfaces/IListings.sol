@@ -20,6 +20,8 @@ interface IListings {
     /// @param secondAdjudicator Decides if the first stays silent; zero if there is none.
     /// @param lossProof What caps a payout to the real loss.
     /// @param keyed True if each key names one insured event and is sold by signed quotes.
+    /// @param personal True if each protected account is a risk of its own, whose key it is: what befalls one is no loss of
+    /// another's.
     /// @param maxRatio Largest loss ratio that can be granted, WAD, in (0, 1].
     /// @param deductible Share of the amount insured that the holder bears, WAD, below `maxRatio`.
     /// @param waiting Seconds from the purchase until the cover is in force.
@@ -41,6 +43,7 @@ interface IListings {
         address secondAdjudicator;
         LossProof lossProof;
         bool keyed;
+        bool personal;
         uint64 maxRatio;
         uint64 deductible;
         uint32 waiting;
@@ -66,7 +69,9 @@ interface IListings {
     /// @param minPeriod Shortest duration sold, seconds.
     /// @param maxPeriod Longest duration sold, seconds.
     /// @param keyed True if sold by signed quotes.
-    /// @param proven True if payouts are capped to a proven loss: the cover must name a protected account.
+    /// @param personal True if the protected account is the key of the risk.
+    /// @param named True if the cover must name a protected account: payouts are capped to its proven loss, or it is the
+    /// risk.
     /// @param protocolFee Fee on top of the net premium, basis points.
     struct SaleTerms {
         address adjudicator;
@@ -76,7 +81,8 @@ interface IListings {
         uint32 minPeriod;
         uint32 maxPeriod;
         bool keyed;
-        bool proven;
+        bool personal;
+        bool named;
         uint16 protocolFee;
     }
 

@@ -150,7 +150,6 @@ export const poolAbi = [
   { type: 'error', name: 'OnlyCurator', inputs: [{ name: 'caller', type: 'address' }] },
   { type: 'error', name: 'OnlyIncidents', inputs: [{ name: 'caller', type: 'address' }] },
   { type: 'error', name: 'OnlyOwnerOf', inputs: [{ name: 'id', type: 'uint256' }, { name: 'caller', type: 'address' }] },
-  { type: 'error', name: 'OwnAsset', inputs: [{ name: 'listing', type: 'uint256' }, { name: 'asset', type: 'address' }, { name: 'family', type: 'uint16' }] },
   { type: 'error', name: 'PeriodOutOfBounds', inputs: [{ name: 'duration', type: 'uint256' }, { name: 'min', type: 'uint256' }, { name: 'max', type: 'uint256' }] },
   { type: 'error', name: 'Permit2AllowanceIsFixedAtInfinity', inputs: [] },
   { type: 'error', name: 'PermitExpired', inputs: [] },

@@ -211,6 +211,7 @@ export async function openWorld({ named = [], configure, ...options }: WorldOpti
     secondAdjudicator: zeroAddress,
     lossProof: 'none',
     keyed: false,
+    personal: false,
     maxRatio: wad,
     deductible: 0n,
     waiting: 0n,
