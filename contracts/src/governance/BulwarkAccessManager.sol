@@ -55,11 +55,12 @@ contract BulwarkAccessManager is AccessManager {
 
     // -- Deployer ------------------------------------------------------------------------------------------------
 
-    /// @notice Leaves ADMIN and REGISTRAR to the timelock. Only the deployer, once.
+    /// @notice Leaves ADMIN and REGISTRAR to the timelock, which may reduce risk, too. Only the deployer, once.
     function handOver() external {
         require(msg.sender == deployer, OnlyDeployer(msg.sender));
         _grantRole(ADMIN_ROLE, timelock, 0, 0);
         _grantRole(REGISTRAR, timelock, 0, 0);
+        _grantRole(RISK_REDUCER, timelock, 0, 0);
         _revokeRole(ADMIN_ROLE, msg.sender);
         _revokeRole(REGISTRAR, msg.sender);
         deployer = address(0);

@@ -10,6 +10,7 @@ export {
 } from './bulwark/deployGovernance.ts'
 export { deployToken } from './bulwark/deployToken.ts'
 export { describeRoles, type RoleRow } from './bulwark/describeRoles.ts'
+export { renderRoles } from './bulwark/renderRoles.ts'
 export { type Role, type RoleName, roles, type Target } from './bulwark/roles.ts'
 export { type DeployPriceFeedParameters, deployPriceFeed, type PriceFeed } from './chainlink/deployPriceFeed.ts'
 export { deployUptimeFeed } from './chainlink/deployUptimeFeed.ts'

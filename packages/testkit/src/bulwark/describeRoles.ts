@@ -57,7 +57,8 @@ export async function describeRoles(bulwark: Bulwark): Promise<RoleRow[]> {
     }
   }
   const listed = Object.values(roles).flatMap(({ functions }) => Object.values(functions).flatMap(Object.keys))
-  if (listed.length !== rows.length) throw new RolesIncompleteError(`${listed.length} are listed, ${rows.length} exist.`)
+  if (listed.length !== rows.length)
+    throw new RolesIncompleteError(`${listed.length} are listed, ${rows.length} exist.`)
   return rows.sort((a, b) => Number(a.id - b.id)).map(({ id: _, ...row }) => row)
 }
 
@@ -95,7 +96,9 @@ async function holdersOf(bulwark: Bulwark): Promise<Map<bigint, string>> {
     if (!isMember) continue
     const isTimelock = account.toLowerCase() === timelock.address.toLowerCase()
     const waits = BigInt(delay) + (isTimelock ? timelockWaits : 0n)
-    const who = isTimelock ? 'timelock' : (chain.actors.byAddress.get(account.toLowerCase() as Address)?.label ?? account)
+    const who = isTimelock
+      ? 'timelock'
+      : (chain.actors.byAddress.get(account.toLowerCase() as Address)?.label ?? account)
     const line = `${named[who] ?? who}, ${waits === 0n ? 'at once' : `after ${units.time(waits)}`}`
     lines.set(id, [lines.get(id), line].filter(Boolean).join('; '))
   }

@@ -39,7 +39,8 @@ export const roles: Readonly<Record<RoleName, Role>> = {
         'setDescriptor(address)': 'what draws covers; gas and answer bounded, moves nothing',
       },
       lossProofs: {
-        'registerToken((address,uint8,uint8,uint256,uint256,uint8))': 'counts once shown equal to the token’s own answers',
+        'registerToken((address,uint8,uint8,uint256,uint256,uint8))':
+          'counts once shown equal to the token’s own answers',
       },
       factory: {
         'setBounds((uint64,uint64,uint64))':
@@ -55,7 +56,9 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   GUARDIAN: {
     id: 3n,
     functions: {
-      listings: { 'pauseSales(uint256)': 'at most {MAX_PAUSE:time}, and none within {MAX_PAUSE:time} of the last one’s end' },
+      listings: {
+        'pauseSales(uint256)': 'at most {MAX_PAUSE:time}, and none within {MAX_PAUSE:time} of the last one’s end',
+      },
     },
     may: 'pause new sales for a bounded time',
   },
