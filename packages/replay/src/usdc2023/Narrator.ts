@@ -78,8 +78,12 @@ export class Narrator {
     ])
     this.paragraph([
       'Who may do what',
-      ...Object.entries(roles).map(([name, { may }]) => entry(name, may)),
-      entry('ADMIN', 'the timelock, which waits 16 days: gives and takes these roles, nothing else'),
+      ...Object.entries(roles).map(([name, { may, by }]) => entry(name, `${by}: ${may}`)),
+      entry('ADMIN', 'the timelock: names who has these roles; its own and REGISTRAR are given to nobody else'),
+      entry(
+        '',
+        'the launch council proposes to the timelock, which waits 16 days; after the launch, the vote of the token',
+      ),
       entry(
         'curator',
         'of a pool: classes, groups, limits and his fee, announced 16 days before; may stop a sale at once',
@@ -198,7 +202,7 @@ function columns({ pool, high, scr }: PoolFigures): string[] {
 
 /** A name and what it means. */
 function entry(name: string, what: string): string {
-  return `  ${name.padEnd(12)}${what}`.trimEnd()
+  return `  ${name.padEnd(14)}${what}`.trimEnd()
 }
 
 /** Words to the left, figures to the right. */

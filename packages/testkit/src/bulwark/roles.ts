@@ -7,6 +7,8 @@ export type Role = {
   /** Its functions, by contract, each with what its code allows; `{NAME:unit}` is a constant of the contract. */
   readonly functions: Readonly<Partial<Record<Target, Readonly<Record<string, string>>>>>
   readonly may: string
+  /** Who has it, and what he waits. */
+  readonly by: string
 }
 
 /** Names of the roles beside the admin (role 0), which the timelock alone has. */
@@ -23,6 +25,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       },
     },
     may: 'post technical rates, within bounds and steps',
+    by: 'rate poster, at once',
   },
   REGISTRAR: {
     id: 2n,
@@ -51,7 +54,8 @@ export const roles: Readonly<Record<RoleName, Role>> = {
           'at most {MAX_MINT:points} of the supply, once in {MINT_INTERVAL:time}, {MAX_SUPPLY:tokens} in all',
       },
     },
-    may: 'set the bounds and the pace of rates, what new pools are held to, fees and their caps; keep the registries of adjudicators, quote signers, asset families and provable tokens, the treasury, the descriptor; mint',
+    may: 'bounds and pace of rates, bounds of new pools, fees, registries, the treasury; mint within the cap',
+    by: 'timelock, after 16 days',
   },
   GUARDIAN: {
     id: 3n,
@@ -61,6 +65,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       },
     },
     may: 'pause new sales for a bounded time',
+    by: 'guardian, at once',
   },
   RISK_REDUCER: {
     id: 4n,
@@ -73,6 +78,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       },
       lossProofs: { 'retireToken(address)': 'new terms and sales only; what was sold is proven as before' },
     },
-    may: 'lower risk: raise the floors of rates, dismiss adjudicators and quote signers, lower the protocol fee, retire tokens',
+    may: 'raise floors of rates, dismiss adjudicators and signers, lower the fee, retire tokens',
+    by: 'guardian, after 2 days',
   },
 }
