@@ -36,6 +36,10 @@ const deployed = [
   'FrozenTrigger',
   'CoverDescriptor',
   'ReportTrigger',
+  'BulwarkToken',
+  'BulwarkGovernor',
+  'BulwarkTimelock',
+  'BulwarkAccessManager',
 ]
 
 function sizeOf(name: string): number {

@@ -45,6 +45,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
         uint64 minRate;
         uint64 maxRate;
         uint32 eventWindow;
+        bool governed;
         // slot
         bytes32 termsHash;
         // slot; written where a proof is asked for
@@ -150,7 +151,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
     function setRateBounds(uint32[] calldata listings, uint64 floor, uint64 ceiling) external restricted {
         for (uint256 i = 0; i < listings.length; ++i) {
             Listing storage l = _existing(listings[i]);
-            if (l.termsMaxRate == 0) (l.termsMinRate, l.termsMaxRate) = (l.minRate, l.maxRate);
+            _keepTerms(l);
             require(floor >= l.termsMinRate && floor <= ceiling, RateOutOfBounds(floor, l.termsMinRate, ceiling));
             require(ceiling != 0 && ceiling <= l.termsMaxRate, RateOutOfBounds(ceiling, floor, l.termsMaxRate));
             _bound(listings[i], l, floor, ceiling);
@@ -162,7 +163,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
         for (uint256 i = 0; i < listings.length; ++i) {
             Listing storage l = _existing(listings[i]);
             require(floor > l.minRate && floor <= l.maxRate, RateOutOfBounds(floor, l.minRate, l.maxRate));
-            if (l.termsMaxRate == 0) (l.termsMinRate, l.termsMaxRate) = (l.minRate, l.maxRate);
+            _keepTerms(l);
             _bound(listings[i], l, floor, l.maxRate);
         }
     }
@@ -253,7 +254,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
         (t.finderReward, t.settlerReward) = (l.finderReward, l.settlerReward);
         (t.bondToken, t.bond) = (l.bondToken, l.bond);
         (t.minRate, t.maxRate, t.eventWindow) = (l.minRate, l.maxRate, l.eventWindow);
-        if (l.termsMaxRate != 0) (t.minRate, t.maxRate) = (l.termsMinRate, l.termsMaxRate);
+        if (l.governed) (t.minRate, t.maxRate) = (l.termsMinRate, l.termsMaxRate);
         if (t.lossProof != LossProof.None) t.proofTerms = l.proofTerms;
     }
 
@@ -368,6 +369,12 @@ contract Listings is IListings, AccessManaged, EIP712 {
         require(fee <= cap, FeeAboveCap(fee, cap));
         protocolFee = fee;
         emit ProtocolFeeSet(fee);
+    }
+
+    /// @dev Before the bounds are governed for the first time.
+    function _keepTerms(Listing storage l) private {
+        if (l.governed) return;
+        (l.governed, l.termsMinRate, l.termsMaxRate) = (true, l.minRate, l.maxRate);
     }
 
     /// @dev What was posted moves into the bounds at once, so that a sale reads one word; its age stays as it is.
