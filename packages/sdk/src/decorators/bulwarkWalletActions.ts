@@ -125,6 +125,7 @@ import { signDelegation } from '../actions/signatures/signDelegation.ts'
 import { signPermit } from '../actions/signatures/signPermit.ts'
 import { signQuote } from '../actions/signatures/signQuote.ts'
 import { signReport } from '../actions/signatures/signReport.ts'
+import { signTokenPermit } from '../actions/signatures/signTokenPermit.ts'
 import { signVote } from '../actions/signatures/signVote.ts'
 import { cancelOperation } from '../actions/timelock/cancelOperation.ts'
 import { executeOperation } from '../actions/timelock/executeOperation.ts'
@@ -249,6 +250,7 @@ const actions = {
   signPermit,
   signQuote,
   signReport,
+  signTokenPermit,
   signVote,
   step,
   stop,
@@ -387,6 +389,7 @@ export type BulwarkWalletActions<
   signPermit: Bound<typeof signPermit<chain, account>>
   signQuote: Bound<typeof signQuote<chain, account>>
   signReport: Bound<typeof signReport<chain, account>>
+  signTokenPermit: Bound<typeof signTokenPermit<chain, account>>
   signVote: Bound<typeof signVote<chain, account>>
   step: Bound<typeof step<chain, account>>
   stop: Bound<typeof stop<chain, account>>
