@@ -7,8 +7,10 @@ import {
   type Bulwark,
   deployBulwark,
   describeRoles,
+  type RoleName,
   RolesIncompleteError,
   renderRoles,
+  roles,
   send,
   startAnvil,
 } from '../src/index.ts'
@@ -33,6 +35,7 @@ test('behavior: who holds what, and what he waits', async () => {
   expect(holdersOf('Listings.setAdjudicator')).toBe('timelock, after 16 days')
   expect(holdersOf('Listings.pauseSales')).toBe('guardian, at once')
   expect(holdersOf('Listings.dismissAdjudicator')).toBe('guardian, after 2 days; timelock, after 16 days')
+  for (const { role, holders } of rows) expect(holders.startsWith(roles[role as RoleName].by)).toBe(true)
   expect(rows.find(({ fn }) => fn === 'BulwarkToken.mint')?.bound).toBe(
     'at most 5 % of the supply, once in 365 days, 100,000,000 tokens in all',
   )
