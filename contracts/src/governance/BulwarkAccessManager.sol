@@ -80,7 +80,7 @@ contract BulwarkAccessManager is AccessManager {
     {
         require(role <= RISK_REDUCER || role == PUBLIC_ROLE, UnknownRole(role));
         // In the parent's constructor, which makes the deployer admin, there is no timelock yet.
-        bool setUp = timelock == address(0) || account == deployer;
+        bool setUp = timelock == address(0) || (account == deployer && account != address(0));
         require(isQuick(role) || setUp || account == timelock, TimelockOnly(role, account));
         return super._grantRole(role, account, grantDelay, executionDelay);
     }

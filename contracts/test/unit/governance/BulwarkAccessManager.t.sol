@@ -68,6 +68,42 @@ contract BulwarkAccessManagerTest is GovernanceFixture {
         );
     }
 
+    /// @dev The same in the name of nobody, which the deployer is once he has handed over.
+    function test_attack_adminOfNobody() public {
+        vm.prank(address(timelock));
+        vm.expectRevert(abi.encodeWithSelector(BulwarkAccessManager.TimelockOnly.selector, 0, address(0)));
+        manager.grantRole(0, address(0), 0);
+    }
+
+    /// @dev The attack: the quick roles are put under one that does not wait, so that a guardian appoints guardians.
+    function test_attack_quickRoleManagedByAnother() public {
+        vm.startPrank(address(timelock));
+        vm.expectRevert(abi.encodeWithSelector(BulwarkAccessManager.AdminMustWait.selector, 1, 3));
+        manager.setRoleAdmin(1, 3);
+        uint64 everybody = manager.PUBLIC_ROLE();
+        vm.expectRevert(abi.encodeWithSelector(BulwarkAccessManager.AdminMustWait.selector, 3, everybody));
+        manager.setRoleAdmin(3, everybody);
+        vm.stopPrank();
+    }
+
+    /// @dev The attack: a call of the timelock's is announced in the AccessManager instead, by whoever has a quick role.
+    function test_attack_announcedPastTheTimelock() public {
+        bytes memory data = abi.encodeCall(IListings.setProtocolFee, (1_000));
+        address[3] memory callers = [guardian, poster, attacker];
+        for (uint256 i; i < 3; ++i) {
+            vm.prank(callers[i]);
+            vm.expectRevert(
+                abi.encodeWithSelector(
+                    IAccessManager.AccessManagerUnauthorizedCall.selector,
+                    callers[i],
+                    address(listings),
+                    IListings.setProtocolFee.selector
+                )
+            );
+            manager.schedule(address(listings), data, 0);
+        }
+    }
+
     /// @dev The attack: a slow function is given to a quick role, to everybody, or to a role that does not exist.
     function test_attack_slowFunctionMadeQuick() public {
         bytes4[] memory selectors = new bytes4[](1);
