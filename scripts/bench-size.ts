@@ -37,6 +37,10 @@ const deployed = [
   'FrozenTrigger',
   'CoverDescriptor',
   'ReportTrigger',
+  'BulwarkToken',
+  'BulwarkGovernor',
+  'BulwarkTimelock',
+  'BulwarkAccessManager',
 ]
 
 function sizeOf(name: string): number {

@@ -28,6 +28,10 @@ export const contracts: Record<string, string[]> = {
   ReserveTrigger: [],
   FrozenTrigger: [],
   ReportTrigger: [],
+  BulwarkToken: [],
+  BulwarkGovernor: [],
+  BulwarkTimelock: [],
+  BulwarkAccessManager: [],
 }
 
 /** What several contracts have in common: their shared functions are called through it, whichever of them it is. */

@@ -11,8 +11,6 @@ import {IPool} from "./interfaces/IPool.sol";
 abstract contract PoolCuration is PoolBase {
     // -- Constants -----------------------------------------------------------------------------------------------
 
-    /// @notice Largest curator's fee, basis points of the net premium.
-    uint256 public constant MAX_CURATOR_FEE = 2_000;
     /// @notice What the curator's delay exceeds the cooldown by, seconds.
     uint256 public constant CURATOR_MARGIN = 2 days;
 
@@ -77,7 +75,8 @@ abstract contract PoolCuration is PoolBase {
 
     /// @inheritdoc IPool
     function setCuratorFee(uint16 fee) external announced {
-        require(fee <= MAX_CURATOR_FEE, FeeAboveCap(fee, MAX_CURATOR_FEE));
+        uint256 cap = LISTINGS.curatorFeeCap();
+        require(fee <= cap, FeeAboveCap(fee, cap));
         s.curve.curatorFee = fee;
         emit CuratorFeeSet(fee);
     }

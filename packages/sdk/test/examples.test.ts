@@ -11,6 +11,7 @@ declare const factory: Address, listings: Address, covers: Address, incidents: A
 declare const priceFeedTrigger: Address, vaultLossTrigger: Address, deficitTrigger: Address, reserveTrigger: Address
 declare const frozenTrigger: Address, reportTrigger: Address, lossProofs: Address, salvage: Address
 declare const vault: Address, market: Address, supplied: Address, feed: Address
+declare const governanceToken: Address, governor: Address, timelock: Address, accessManager: Address
 declare const creationCode: Hex, signature: Hex, dataHash: Hex, modelHash: Hex
 declare const id: bigint
 declare const offer: sdk.Quote

@@ -127,8 +127,8 @@ export class Stage {
   }
 
   private errors(): Abi {
-    const { pool, incidents, listings } = this.bulwark
-    return [...pool.abi, ...incidents.abi, ...listings.abi].filter(({ type }) => type === 'error')
+    const { pool, incidents, listings, timelock } = this.bulwark
+    return [...pool.abi, ...incidents.abi, ...listings.abi, ...timelock.abi].filter(({ type }) => type === 'error')
   }
 
   // -- Who and what -----------------------------------------------------------------------------------------------

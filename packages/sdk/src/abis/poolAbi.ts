@@ -5,7 +5,6 @@ export const poolAbi = [
   { type: 'constructor', inputs: [{ name: 'p', type: 'tuple', components: [{ name: 'asset', type: 'address' }, { name: 'curator', type: 'address' }, { name: 'name', type: 'string' }, { name: 'symbol', type: 'string' }, { name: 'cooldown', type: 'uint32' }, { name: 'r', type: 'uint64' }, { name: 'kappa', type: 'uint64' }, { name: 'classes', type: 'tuple[]', components: [{ name: 'rho', type: 'uint64' }, { name: 'maxLossProbability', type: 'uint64' }] }] }, { name: 'covers', type: 'address' }, { name: 'listings', type: 'address' }, { name: 'incidents', type: 'address' }, { name: 'number', type: 'uint256' }], stateMutability: 'nonpayable' },
   { type: 'function', name: 'CURATOR_MARGIN', inputs: [], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'DOMAIN_SEPARATOR', inputs: [], outputs: [{ name: 'result', type: 'bytes32' }], stateMutability: 'view' },
-  { type: 'function', name: 'MAX_CURATOR_FEE', inputs: [], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'MAX_STEPS', inputs: [], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'MIN_SHARES', inputs: [], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'allowance', inputs: [{ name: 'owner', type: 'address' }, { name: 'spender', type: 'address' }], outputs: [{ name: 'result', type: 'uint256' }], stateMutability: 'view' },
