@@ -32,6 +32,8 @@ export type Bulwark = {
   readonly reserveTrigger: Deployed
   readonly frozenTrigger: Deployed
   readonly reportTrigger: Deployed
+  /** Rules by UMA's optimistic oracle; only where there is one. */
+  readonly optimistic?: Deployed
   /** Draws covers; `Listings` names it. */
   readonly descriptor: Deployed
   /** External libraries of the pools, and of the incidents, by name. */
@@ -46,6 +48,8 @@ export type DeployBulwarkParameters = {
   configure?: (bulwark: Bulwark) => Promise<void>
   /** Blocks from one whose state counts for proofs of holdings to the next. @default 1,800, six hours of mainnet */
   grid?: bigint
+  /** UMA's Optimistic Oracle V3: with it, what rules by it is deployed and approved. @default none */
+  optimisticOracle?: Address
 }
 
 /** Seconds that the timelock waits: the standard exit cooldown and two days. */
@@ -61,7 +65,7 @@ export const timelockDelay = 16n * 86_400n
  */
 export async function deployBulwark(
   chain: Chain,
-  { configure, grid = 1_800n }: DeployBulwarkParameters = {},
+  { configure, grid = 1_800n, optimisticOracle }: DeployBulwarkParameters = {},
 ): Promise<Bulwark> {
   const { deployer, guardian, ratePoster, treasury, arbitrator } = chain.actors
   const library = async (name: string) => deploy(chain, await readForgeArtifact(name))
@@ -123,6 +127,7 @@ export async function deployBulwark(
     reserveTrigger: await adjudicator('ReserveTrigger'),
     frozenTrigger: await adjudicator('FrozenTrigger'),
     reportTrigger: await adjudicator('ReportTrigger', coversAt),
+    ...(optimisticOracle && { optimistic: await adjudicator('Optimistic', optimisticOracle) }),
   }
   const descriptor = await deploy(chain, {
     ...(await readForgeArtifact('CoverDescriptor')),
