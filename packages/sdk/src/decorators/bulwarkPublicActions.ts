@@ -116,6 +116,17 @@ import { simulateRevokeConsent } from '../actions/lossProofs/revokeConsent.ts'
 import { simulateShowToken } from '../actions/lossProofs/showToken.ts'
 import { getMark } from '../actions/markedTrigger/getMark.ts'
 import { simulateObserveMark } from '../actions/markedTrigger/observeMark.ts'
+import { simulateAssertTruth } from '../actions/optimistic/assertTruth.ts'
+import { simulateCreateOptimisticListing } from '../actions/optimistic/createOptimisticListing.ts'
+import { getOptimisticBounds } from '../actions/optimistic/getOptimisticBounds.ts'
+import { getOptimisticConfig } from '../actions/optimistic/getOptimisticConfig.ts'
+import { getOptimisticOracle } from '../actions/optimistic/getOptimisticOracle.ts'
+import { getRequiredTruthBond } from '../actions/optimistic/getRequiredTruthBond.ts'
+import { getTruthClaim } from '../actions/optimistic/getTruthClaim.ts'
+import { getTruthIncident } from '../actions/optimistic/getTruthIncident.ts'
+import { getTruthText } from '../actions/optimistic/getTruthText.ts'
+import { simulateNoteRefusal } from '../actions/optimistic/noteRefusal.ts'
+import { simulateSettleAssertion } from '../actions/optimistic/settleAssertion.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
 import { simulateBuy } from '../actions/pool/buy.ts'
 import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
@@ -294,6 +305,9 @@ const actions = {
   getMaxMint,
   getMaxRedeem,
   getMaxWithdraw,
+  getOptimisticBounds,
+  getOptimisticConfig,
+  getOptimisticOracle,
   getOutages,
   getOwedTokens,
   getPausedUntil,
@@ -325,6 +339,7 @@ const actions = {
   getReportIncident,
   getReportRatio,
   getReportRecord,
+  getRequiredTruthBond,
   getReserveConfig,
   getRuledDeficit,
   getRuledShortfall,
@@ -350,6 +365,9 @@ const actions = {
   getTreasury,
   getTriggerConfig,
   getTriggerPhase,
+  getTruthClaim,
+  getTruthIncident,
+  getTruthText,
   getVaultLossConfig,
   getWorstCaseTime,
   isAdjudicator,
@@ -372,6 +390,7 @@ const actions = {
   simulateArmAndProve,
   simulateArmReading,
   simulateAssertLoss,
+  simulateAssertTruth,
   simulateAssignClaim,
   simulateBuy,
   simulateCancelCover,
@@ -387,6 +406,7 @@ const actions = {
   simulateCreateDeficitListing,
   simulateCreateFrozenListing,
   simulateCreateListing,
+  simulateCreateOptimisticListing,
   simulateCreatePool,
   simulateCreateReportListing,
   simulateCreateReserveListing,
@@ -403,6 +423,7 @@ const actions = {
   simulateLapse,
   simulateMintShares,
   simulateNotePhase,
+  simulateNoteRefusal,
   simulateObserveMark,
   simulatePauseSales,
   simulatePermitShares,
@@ -448,6 +469,7 @@ const actions = {
   simulateSetProtocolFee,
   simulateSetQuoteSigner,
   simulateSettle,
+  simulateSettleAssertion,
   simulateSettleRaised,
   simulateSetTreasury,
   simulateShowToken,

@@ -40,6 +40,10 @@ import { retireToken } from '../actions/lossProofs/retireToken.ts'
 import { revokeConsent } from '../actions/lossProofs/revokeConsent.ts'
 import { showToken } from '../actions/lossProofs/showToken.ts'
 import { observeMark } from '../actions/markedTrigger/observeMark.ts'
+import { assertTruth } from '../actions/optimistic/assertTruth.ts'
+import { createOptimisticListing } from '../actions/optimistic/createOptimisticListing.ts'
+import { noteRefusal } from '../actions/optimistic/noteRefusal.ts'
+import { settleAssertion } from '../actions/optimistic/settleAssertion.ts'
 import { approveShares } from '../actions/pool/approveShares.ts'
 import { buy } from '../actions/pool/buy.ts'
 import { cancelCover } from '../actions/pool/cancelCover.ts'
@@ -113,6 +117,7 @@ const actions = {
   armAndProve,
   armReading,
   assertLoss,
+  assertTruth,
   assignClaim,
   buy,
   cancelCover,
@@ -128,6 +133,7 @@ const actions = {
   createDeficitListing,
   createFrozenListing,
   createListing,
+  createOptimisticListing,
   createPool,
   createReportListing,
   createReserveListing,
@@ -144,6 +150,7 @@ const actions = {
   lapse,
   mintShares,
   notePhase,
+  noteRefusal,
   observeMark,
   pauseSales,
   permitShares,
@@ -189,6 +196,7 @@ const actions = {
   setProtocolFee,
   setQuoteSigner,
   settle,
+  settleAssertion,
   settleRaised,
   setTreasury,
   showToken,
@@ -223,6 +231,7 @@ export type BulwarkWalletActions<
   armAndProve: Bound<typeof armAndProve<chain, account>>
   armReading: Bound<typeof armReading<chain, account>>
   assertLoss: Bound<typeof assertLoss<chain, account>>
+  assertTruth: Bound<typeof assertTruth<chain, account>>
   assignClaim: Bound<typeof assignClaim<chain, account>>
   buy: Bound<typeof buy<chain, account>>
   cancelCover: Bound<typeof cancelCover<chain, account>>
@@ -238,6 +247,7 @@ export type BulwarkWalletActions<
   createDeficitListing: Bound<typeof createDeficitListing<chain, account>>
   createFrozenListing: Bound<typeof createFrozenListing<chain, account>>
   createListing: Bound<typeof createListing<chain, account>>
+  createOptimisticListing: Bound<typeof createOptimisticListing<chain, account>>
   createPool: Bound<typeof createPool<chain, account>>
   createReportListing: Bound<typeof createReportListing<chain, account>>
   createReserveListing: Bound<typeof createReserveListing<chain, account>>
@@ -254,6 +264,7 @@ export type BulwarkWalletActions<
   lapse: Bound<typeof lapse<chain, account>>
   mintShares: Bound<typeof mintShares<chain, account>>
   notePhase: Bound<typeof notePhase<chain, account>>
+  noteRefusal: Bound<typeof noteRefusal<chain, account>>
   observeMark: Bound<typeof observeMark<chain, account>>
   pauseSales: Bound<typeof pauseSales<chain, account>>
   permitShares: Bound<typeof permitShares<chain, account>>
@@ -299,6 +310,7 @@ export type BulwarkWalletActions<
   setProtocolFee: Bound<typeof setProtocolFee<chain, account>>
   setQuoteSigner: Bound<typeof setQuoteSigner<chain, account>>
   settle: Bound<typeof settle<chain, account>>
+  settleAssertion: Bound<typeof settleAssertion<chain, account>>
   settleRaised: Bound<typeof settleRaised<chain, account>>
   setTreasury: Bound<typeof setTreasury<chain, account>>
   showToken: Bound<typeof showToken<chain, account>>

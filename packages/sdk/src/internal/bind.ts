@@ -26,6 +26,8 @@ export type BulwarkAddresses = {
   frozenTrigger?: Address | undefined
   /** `ReportTrigger`. */
   reportTrigger?: Address | undefined
+  /** `Optimistic`. */
+  optimistic?: Address | undefined
   /** `CoverDescriptor`. */
   descriptor?: Address | undefined
   /** The pool that calls go to unless they name another. */
