@@ -36,6 +36,7 @@ const deployed = [
   'FrozenTrigger',
   'CoverDescriptor',
   'ReportTrigger',
+  'Optimistic',
 ]
 
 function sizeOf(name: string): number {

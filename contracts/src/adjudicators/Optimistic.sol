@@ -78,6 +78,8 @@ contract Optimistic is IOptimistic, ReentrancyGuardTransient {
         (bool known, bool answered, uint256 least) = _askOracle(config.currency);
         _require(known, "currency");
         _require(answered && config.bond != 0 && config.bond >= least, "bond");
+        // Else a false claimant who has the oracle stuck, at the price of UMA's bonds, saves more than that.
+        _require(config.currency != terms.bondToken || config.bond >= terms.bond, "bond");
 
         listing = LISTINGS.create(terms, wording);
         _configs[listing] = config;

@@ -33,9 +33,9 @@ contract MockOptimisticOracle is IOptimisticOracleV3 {
 
     uint256 public least = 500e6;
     bool public listsCurrency = true;
-    bool public cachedIdentifiers_ = true;
+    bool public listsIdentifier = true;
     Fault public fault;
-    bytes public lastClaim;
+    bytes32 public lastClaimHash;
     uint256 public lastLiveness;
     mapping(bytes32 => Assertion) public assertions;
     uint256 private count;
@@ -45,7 +45,7 @@ contract MockOptimisticOracle is IOptimisticOracleV3 {
     }
 
     function setLists(bool currency, bool identifier) external {
-        (listsCurrency, cachedIdentifiers_) = (currency, identifier);
+        (listsCurrency, listsIdentifier) = (currency, identifier);
     }
 
     function setFault(Fault fault_) external {
@@ -65,7 +65,7 @@ contract MockOptimisticOracle is IOptimisticOracleV3 {
         bytes32
     ) external returns (bytes32 assertionId) {
         misbehave();
-        (lastClaim, lastLiveness) = (claim, liveness);
+        (lastClaimHash, lastLiveness) = (keccak256(claim), liveness);
         IERC20(currency).transferFrom(msg.sender, address(this), fault == Fault.TakeHalf ? bond / 2 : bond);
         if (fault != Fault.SameId) ++count;
         if (fault != Fault.ZeroId) assertionId = keccak256(abi.encode(count));
@@ -114,7 +114,7 @@ contract MockOptimisticOracle is IOptimisticOracleV3 {
     /// @inheritdoc IOptimisticOracleV3
     function cachedIdentifiers(bytes32 identifier) external view returns (bool) {
         misbehave();
-        return cachedIdentifiers_ && identifier == "ASSERT_TRUTH";
+        return listsIdentifier && identifier == "ASSERT_TRUTH";
     }
 
     function misbehave() private view {

@@ -7,11 +7,12 @@ import {
   chainTime,
   createPool,
   type Deployed,
+  deploy,
   deployBulwark,
-  deployToken,
   disputeAssertion,
   increaseTo,
   listUmaCurrency,
+  readForgeArtifact,
   send,
   startAnvil,
   startUma,
@@ -55,7 +56,7 @@ beforeAll(async () => {
   uma = await startUma(chain)
   bulwark = await deployBulwark(chain, { optimisticOracle: uma.oracle.address })
   optimistic = bulwark.optimistic as Deployed
-  token = await deployToken(chain, { name: 'Test dollar', symbol: 'TUSD', decimals: 6 })
+  token = await deploy(chain, await readForgeArtifact('BlockListToken'))
   await listUmaCurrency(uma, { currency: token.address, finalFee: usd(250) })
 
   const terms = {
@@ -205,6 +206,22 @@ test('behavior: a vote that never finds a quorum is silence, and the bond return
   await call(bulwark.incidents, 'lapse', [incident])
   expect((await incidentOf(incident)).status).toBe(status.lapsed)
   expect(await read(bulwark.incidents, 'creditOf', [token.address, holder.address])).toBe(before + bond)
+})
+
+test('behavior: a false claimant who disputes himself in a blocked name saves a bond and loses two of UMA’s', async () => {
+  const { attacker } = anvil.chain.actors
+  const blocked = '0x00000000000000000000000000000000000b10c7'
+  await call(token, 'setBlocked', [blocked, true])
+  const before = await balanceOf(attacker)
+  const { incident, assertionId } = await asserted(attacker, wad)
+  const request = await disputeAssertion(uma, { assertionId, disputer: attacker, winner: blocked })
+  await voteOnAssertion(uma, { request, truth: false })
+  await expect(call(optimistic, 'settleAssertion', [incident])).rejects.toThrow()
+  await increaseTo(anvil.chain, (await incidentOf(incident)).deadline + 1)
+  await call(bulwark.incidents, 'lapse', [incident])
+  expect((await incidentOf(incident)).status).toBe(status.lapsed)
+  await call(bulwark.incidents, 'collect', [token.address, attacker.address])
+  expect(await balanceOf(attacker)).toBe(before - 2n * umaBond)
 })
 
 test('behavior: nothing is sold, and nobody must assert, once UMA drops the currency or asks too much', async () => {

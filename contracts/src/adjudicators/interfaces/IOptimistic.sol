@@ -24,7 +24,8 @@ interface IOptimistic is IAdjudicator, IOptimisticOracleV3Callbacks {
 
     /// @notice How UMA is asked under a listing; fixed for ever when the listing is created.
     /// @param currency Token of UMA's bond; UMA's registry must know it.
-    /// @param bond UMA's bond, units; more where UMA's least bond is higher by then.
+    /// @param bond UMA's bond, units; more where UMA's least bond is higher by then. Not below the listing's own bond where
+    /// both are of one token.
     /// @param maxBond Where UMA's least bond exceeds this, nothing is sold, and nobody must assert; at least `bond`.
     /// @param liveness Seconds in which an assertion can be disputed, `MIN_LIVENESS` to `MAX_LIVENESS`.
     struct Config {

@@ -47,7 +47,7 @@ contract OptimisticAssertTruthTest is OptimisticBase {
         assertEq(c.asserter, bob);
         assertEq(c.assertedAt, block.timestamp);
         assertEq(optimistic.incidentOf(assertionId), incident);
-        assertEq(oracle.lastClaim(), optimistic.claimText(incident));
+        assertEq(oracle.lastClaimHash(), keccak256(optimistic.claimText(incident)));
         assertEq(oracle.lastLiveness(), LIVENESS);
         assertEq(usd.balanceOf(address(oracle)), UMA_BOND);
         assertEq(usd.balanceOf(address(optimistic)), 0);

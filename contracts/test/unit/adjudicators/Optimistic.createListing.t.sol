@@ -4,6 +4,7 @@ pragma solidity ^0.8.24;
 import {IOptimistic} from "../../../src/adjudicators/interfaces/IOptimistic.sol";
 import {IListings} from "../../../src/cover/interfaces/IListings.sol";
 import {MockOptimisticOracle} from "../../mocks/MockOptimisticOracle.sol";
+import {TestToken} from "../../mocks/TestToken.sol";
 import {OptimisticBase} from "./OptimisticBase.sol";
 
 contract OptimisticCreateListingTest is OptimisticBase {
@@ -55,6 +56,18 @@ contract OptimisticCreateListingTest is OptimisticBase {
         refused(terms(), c, "bond");
         c.bond = 1;
         optimistic.createListing(terms(), "wording", c);
+    }
+
+    /// @dev A false claimant who disputes himself in a name that the currency refuses has UMA never settle: his bond in
+    /// `Incidents` then returns, so that UMA's bonds, which he leaves there, must be worth more.
+    function test_createListing_revertsWith_InvalidConfig_umaBondBelowTheListings() public {
+        IListings.Terms memory t = terms();
+        t.bond = uint96(UMA_BOND) + 1;
+        refused(t, config(), "bond");
+        t.bond = uint96(UMA_BOND);
+        optimistic.createListing(t, "wording", config());
+        (t.bond, t.bondToken) = (uint96(UMA_BOND) + 1, address(new TestToken("Other", "O", 6)));
+        optimistic.createListing(t, "wording", config());
     }
 
     function test_createListing_revertsWith_InvalidConfig_capBelowBond() public {
