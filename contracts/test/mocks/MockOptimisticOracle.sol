@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 import {
     IOptimisticOracleV3,
     IOptimisticOracleV3Callbacks
@@ -11,6 +11,8 @@ import {
 /// @notice The real one, with its vote, runs in `packages/testkit/test/optimistic.test.ts`. This one settles when it is told to, or
 /// lies, burns gas, hands out an id twice and takes less than the bond.
 contract MockOptimisticOracle is IOptimisticOracleV3 {
+    using SafeTransferLib for address;
+
     enum Fault {
         None,
         Revert,
@@ -66,7 +68,7 @@ contract MockOptimisticOracle is IOptimisticOracleV3 {
     ) external returns (bytes32 assertionId) {
         misbehave();
         (lastClaimHash, lastLiveness) = (keccak256(claim), liveness);
-        IERC20(currency).transferFrom(msg.sender, address(this), fault == Fault.TakeHalf ? bond / 2 : bond);
+        currency.safeTransferFrom(msg.sender, address(this), fault == Fault.TakeHalf ? bond / 2 : bond);
         if (fault != Fault.SameId) ++count;
         if (fault != Fault.ZeroId) assertionId = keccak256(abi.encode(count));
         assertions[assertionId] =
@@ -94,7 +96,7 @@ contract MockOptimisticOracle is IOptimisticOracleV3 {
     /// @notice Ends an assertion as the vote would, and may be told to do so again.
     function resolve(bytes32 assertionId, bool truth) public {
         Assertion storage a = assertions[assertionId];
-        if (truth && !a.settled) IERC20(a.currency).transfer(a.asserter, a.bond);
+        if (truth && !a.settled) a.currency.safeTransfer(a.asserter, a.bond);
         a.settled = true;
         IOptimisticOracleV3Callbacks(a.recipient).assertionResolvedCallback(assertionId, truth);
     }

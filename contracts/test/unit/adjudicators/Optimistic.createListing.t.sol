@@ -54,7 +54,7 @@ contract OptimisticCreateListingTest is OptimisticBase {
         oracle.setLeast(0);
         c.bond = 0;
         refused(terms(), c, "bond");
-        c.bond = 1;
+        c.bond = 100e6;
         optimistic.createListing(terms(), "wording", c);
     }
 

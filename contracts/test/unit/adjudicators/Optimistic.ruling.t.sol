@@ -4,6 +4,7 @@ pragma solidity ^0.8.24;
 import {IOptimistic} from "../../../src/adjudicators/interfaces/IOptimistic.sol";
 import {IAdjudicator} from "../../../src/adjudicators/interfaces/IAdjudicator.sol";
 import {IIncidents} from "../../../src/claims/interfaces/IIncidents.sol";
+import {IListings} from "../../../src/cover/interfaces/IListings.sol";
 import {MockOptimisticOracle} from "../../mocks/MockOptimisticOracle.sol";
 import {OptimisticBase} from "./OptimisticBase.sol";
 
@@ -104,6 +105,16 @@ contract OptimisticRulingTest is OptimisticBase {
         expectVerdict(foreign, IAdjudicator.Verdict.Pending);
         vm.expectRevert(abi.encodeWithSelector(IOptimistic.NotConfigured.selector, other));
         optimistic.deadline(foreign);
+    }
+
+    /// @dev It knows the listings that were created through it, in which it is the first: as another's second it is silent.
+    function test_deadline_secondOfAListingMadeElsewhereIsSilence() public {
+        IListings.Terms memory t = courtTerms();
+        t.secondAdjudicator = address(optimistic);
+        uint256 incident = openedOn(newListing(t));
+        vm.warp(incidents.incidentOf(incident).deadline + 1);
+        incidents.lapse(incident);
+        expectStatus(incident, IIncidents.Status.Lapsed);
     }
 
     function test_deadline_leavesTimeForAssertionLivenessVoteAndKeepers() public {
