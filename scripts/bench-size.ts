@@ -41,6 +41,7 @@ const deployed = [
   'BulwarkGovernor',
   'BulwarkTimelock',
   'BulwarkAccessManager',
+  'Optimistic',
 ]
 
 function sizeOf(name: string): number {

@@ -32,6 +32,7 @@ export const contracts: Record<string, string[]> = {
   BulwarkGovernor: [],
   BulwarkTimelock: [],
   BulwarkAccessManager: [],
+  Optimistic: [],
 }
 
 /** What several contracts have in common: their shared functions are called through it, whichever of them it is. */

@@ -123,6 +123,10 @@ const excluded: Record<string, Record<string, string>> = {
   reportTriggerAbi: {
     handleOracleFulfillment: 'only the Functions router may call it, with an answer',
   },
+  optimisticAbi: {
+    assertionDisputedCallback: "only UMA's oracle may call it, within a dispute",
+    assertionResolvedCallback: "only UMA's oracle may call it, within `settleAssertion`",
+  },
 }
 
 const root = join(import.meta.dirname, '../src/actions')

@@ -177,6 +177,17 @@ import { simulateRevokeConsent } from '../actions/lossProofs/revokeConsent.ts'
 import { simulateShowToken } from '../actions/lossProofs/showToken.ts'
 import { getMark } from '../actions/markedTrigger/getMark.ts'
 import { simulateObserveMark } from '../actions/markedTrigger/observeMark.ts'
+import { simulateAssertTruth } from '../actions/optimistic/assertTruth.ts'
+import { simulateCreateOptimisticListing } from '../actions/optimistic/createOptimisticListing.ts'
+import { getOptimisticBounds } from '../actions/optimistic/getOptimisticBounds.ts'
+import { getOptimisticConfig } from '../actions/optimistic/getOptimisticConfig.ts'
+import { getOptimisticOracle } from '../actions/optimistic/getOptimisticOracle.ts'
+import { getRequiredTruthBond } from '../actions/optimistic/getRequiredTruthBond.ts'
+import { getTruthClaim } from '../actions/optimistic/getTruthClaim.ts'
+import { getTruthIncident } from '../actions/optimistic/getTruthIncident.ts'
+import { getTruthText } from '../actions/optimistic/getTruthText.ts'
+import { simulateNoteRefusal } from '../actions/optimistic/noteRefusal.ts'
+import { simulateSettleAssertion } from '../actions/optimistic/settleAssertion.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
 import { simulateBuy } from '../actions/pool/buy.ts'
 import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
@@ -375,6 +386,9 @@ const actions = {
   getNewPoolBounds,
   getOperation,
   getOperationId,
+  getOptimisticBounds,
+  getOptimisticConfig,
+  getOptimisticOracle,
   getOutages,
   getOwedTokens,
   getPastTokenSupply,
@@ -415,6 +429,7 @@ const actions = {
   getReportIncident,
   getReportRatio,
   getReportRecord,
+  getRequiredTruthBond,
   getReserveConfig,
   getRoleHolders,
   getRoleMembership,
@@ -451,6 +466,9 @@ const actions = {
   getTreasury,
   getTriggerConfig,
   getTriggerPhase,
+  getTruthClaim,
+  getTruthIncident,
+  getTruthText,
   getVaultLossConfig,
   getVoteCheckpoint,
   getVoteCheckpointCount,
@@ -483,6 +501,7 @@ const actions = {
   simulateArmAndProve,
   simulateArmReading,
   simulateAssertLoss,
+  simulateAssertTruth,
   simulateAssignClaim,
   simulateBuy,
   simulateCancelCall,
@@ -503,6 +522,7 @@ const actions = {
   simulateCreateDeficitListing,
   simulateCreateFrozenListing,
   simulateCreateListing,
+  simulateCreateOptimisticListing,
   simulateCreatePool,
   simulateCreateReportListing,
   simulateCreateReserveListing,
@@ -527,6 +547,7 @@ const actions = {
   simulateMintShares,
   simulateMintTokens,
   simulateNotePhase,
+  simulateNoteRefusal,
   simulateObserveMark,
   simulatePauseSales,
   simulatePermitShares,
@@ -582,6 +603,7 @@ const actions = {
   simulateSetRateBounds,
   simulateSetRatePace,
   simulateSettle,
+  simulateSettleAssertion,
   simulateSettleRaised,
   simulateSetTreasury,
   simulateShowToken,

@@ -63,6 +63,10 @@ import { retireToken } from '../actions/lossProofs/retireToken.ts'
 import { revokeConsent } from '../actions/lossProofs/revokeConsent.ts'
 import { showToken } from '../actions/lossProofs/showToken.ts'
 import { observeMark } from '../actions/markedTrigger/observeMark.ts'
+import { assertTruth } from '../actions/optimistic/assertTruth.ts'
+import { createOptimisticListing } from '../actions/optimistic/createOptimisticListing.ts'
+import { noteRefusal } from '../actions/optimistic/noteRefusal.ts'
+import { settleAssertion } from '../actions/optimistic/settleAssertion.ts'
 import { approveShares } from '../actions/pool/approveShares.ts'
 import { buy } from '../actions/pool/buy.ts'
 import { cancelCover } from '../actions/pool/cancelCover.ts'
@@ -143,6 +147,7 @@ const actions = {
   armAndProve,
   armReading,
   assertLoss,
+  assertTruth,
   assignClaim,
   buy,
   cancelCall,
@@ -163,6 +168,7 @@ const actions = {
   createDeficitListing,
   createFrozenListing,
   createListing,
+  createOptimisticListing,
   createPool,
   createReportListing,
   createReserveListing,
@@ -187,6 +193,7 @@ const actions = {
   mintShares,
   mintTokens,
   notePhase,
+  noteRefusal,
   observeMark,
   pauseSales,
   permitShares,
@@ -242,6 +249,7 @@ const actions = {
   setRateBounds,
   setRatePace,
   settle,
+  settleAssertion,
   settleRaised,
   setTreasury,
   showToken,
@@ -282,6 +290,7 @@ export type BulwarkWalletActions<
   armAndProve: Bound<typeof armAndProve<chain, account>>
   armReading: Bound<typeof armReading<chain, account>>
   assertLoss: Bound<typeof assertLoss<chain, account>>
+  assertTruth: Bound<typeof assertTruth<chain, account>>
   assignClaim: Bound<typeof assignClaim<chain, account>>
   buy: Bound<typeof buy<chain, account>>
   cancelCall: Bound<typeof cancelCall<chain, account>>
@@ -302,6 +311,7 @@ export type BulwarkWalletActions<
   createDeficitListing: Bound<typeof createDeficitListing<chain, account>>
   createFrozenListing: Bound<typeof createFrozenListing<chain, account>>
   createListing: Bound<typeof createListing<chain, account>>
+  createOptimisticListing: Bound<typeof createOptimisticListing<chain, account>>
   createPool: Bound<typeof createPool<chain, account>>
   createReportListing: Bound<typeof createReportListing<chain, account>>
   createReserveListing: Bound<typeof createReserveListing<chain, account>>
@@ -326,6 +336,7 @@ export type BulwarkWalletActions<
   mintShares: Bound<typeof mintShares<chain, account>>
   mintTokens: Bound<typeof mintTokens<chain, account>>
   notePhase: Bound<typeof notePhase<chain, account>>
+  noteRefusal: Bound<typeof noteRefusal<chain, account>>
   observeMark: Bound<typeof observeMark<chain, account>>
   pauseSales: Bound<typeof pauseSales<chain, account>>
   permitShares: Bound<typeof permitShares<chain, account>>
@@ -381,6 +392,7 @@ export type BulwarkWalletActions<
   setRateBounds: Bound<typeof setRateBounds<chain, account>>
   setRatePace: Bound<typeof setRatePace<chain, account>>
   settle: Bound<typeof settle<chain, account>>
+  settleAssertion: Bound<typeof settleAssertion<chain, account>>
   settleRaised: Bound<typeof settleRaised<chain, account>>
   setTreasury: Bound<typeof setTreasury<chain, account>>
   showToken: Bound<typeof showToken<chain, account>>

@@ -34,6 +34,8 @@ export type BulwarkAddresses = {
   timelock?: Address | undefined
   /** `BulwarkAccessManager`. */
   accessManager?: Address | undefined
+  /** `Optimistic`. */
+  optimistic?: Address | undefined
   /** `CoverDescriptor`. */
   descriptor?: Address | undefined
   /** The pool that calls go to unless they name another. */

@@ -36,6 +36,8 @@ export type Bulwark = {
   readonly reserveTrigger: Deployed
   readonly frozenTrigger: Deployed
   readonly reportTrigger: Deployed
+  /** Rules by UMA's optimistic oracle; only where there is one. */
+  readonly optimistic?: Deployed
   /** Draws covers; `Listings` names it. */
   readonly descriptor: Deployed
   /** External libraries of the pools, and of the incidents, by name. */
@@ -52,6 +54,8 @@ export type DeployBulwarkParameters = {
   grid?: bigint
   /** Does the vote decide, or still the launch council? @default false */
   launched?: boolean
+  /** UMA's Optimistic Oracle V3: with it, what rules by it is deployed and approved. @default none */
+  optimisticOracle?: Address
 }
 
 /** Seconds ahead that what reduces risk is announced. */
@@ -67,12 +71,13 @@ export const reducerDelay = 2n * 86_400n
  */
 export async function deployBulwark(
   chain: Chain,
-  { configure, grid = 1_800n, launched = false }: DeployBulwarkParameters = {},
+  { configure, grid = 1_800n, launched = false, optimisticOracle }: DeployBulwarkParameters = {},
 ): Promise<Bulwark> {
   const { deployer, guardian, ratePoster, treasury } = chain.actors
   const library = async (name: string) => deploy(chain, await readForgeArtifact(name))
   const libraries = {
     Sales: await library('Sales'),
+    Backings: await library('Backings'),
     Extensions: await library('Extensions'),
     Refunds: await library('Refunds'),
     Claims: await library('Claims'),
@@ -124,6 +129,7 @@ export async function deployBulwark(
     reserveTrigger: await adjudicator('ReserveTrigger'),
     frozenTrigger: await adjudicator('FrozenTrigger'),
     reportTrigger: await adjudicator('ReportTrigger', coversAt),
+    ...(optimisticOracle && { optimistic: await adjudicator('Optimistic', optimisticOracle) }),
   }
   const descriptor = await deploy(chain, {
     ...(await readForgeArtifact('CoverDescriptor')),
