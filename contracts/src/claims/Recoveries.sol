@@ -58,7 +58,7 @@ library Recoveries {
     {
         Record storage r = book.records[incident];
         Share memory share = shareOf(book, parts, incident, ids);
-        bool proven = parts.listings.terms(r.listing).lossProof == IListings.LossProof.Holdings;
+        bool proven = parts.listings.terms(r.listing).lossProof != IListings.LossProof.None;
         for (uint256 i; i < ids.length; ++i) {
             uint256 amount = takeShare(book, incident, share, ids[i]);
             if (amount == 0) continue;
