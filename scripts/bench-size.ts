@@ -27,6 +27,8 @@ const deployed = [
   'Incidents',
   'Settlements',
   'Recoveries',
+  'LeafSettlements',
+  'FeedValue',
   'LossProofs',
   'Salvage',
   'PriceFeedTrigger',

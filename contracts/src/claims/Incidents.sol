@@ -15,7 +15,8 @@ import {IIncidents} from "./interfaces/IIncidents.sol";
 import {ILossProofs} from "./interfaces/ILossProofs.sol";
 import {ISalvage} from "./interfaces/ISalvage.sol";
 import {EventBook} from "./libraries/EventBook.sol";
-import {Account, Book, LeafUse, MANY, Parts, Record} from "./libraries/IncidentState.sol";
+import {Account, Book, MANY, Parts, Record} from "./libraries/IncidentState.sol";
+import {LeafUses} from "./libraries/LeafUses.sol";
 import {Recipients} from "./libraries/Recipients.sol";
 import {LeafSettlements} from "./LeafSettlements.sol";
 import {Recoveries} from "./Recoveries.sol";
@@ -91,9 +92,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
             RatioOutOfBounds(a.ratio, terms.deductible, terms.maxRatio)
         );
         bool byLeaves = terms.lossProof == IListings.LossProof.Merkle;
-        require(
-            byLeaves == (a.lossSum != 0) && (!byLeaves || a.root != 0), RootMismatch(a.listing, a.root, a.lossSum)
-        );
+        require(byLeaves == (a.lossSum != 0) && (!byLeaves || a.root != 0), RootMismatch(a.listing, a.root, a.lossSum));
         incident = open(terms, a.listing, a.key, a.lossTime, a.pool);
         Record storage r = book.records[incident];
         (r.ratio, r.asserter, r.bond) = (a.ratio, msg.sender, terms.bond);
@@ -291,15 +290,14 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     /// @inheritdoc IIncidents
     function leafUseOf(uint256 eventId, address account) external view returns (uint256 own, uint256 sponsored) {
-        LeafUse memory use = book.leaves.uses[eventId][account];
-        return (use.own, use.sponsored);
+        (own, sponsored,) = LeafUses.unpack(book.leaves.uses[eventId][account]);
     }
 
     /// @inheritdoc IIncidents
     function leafClaimOf(uint256 eventId, uint256 id, address account) external view returns (uint256) {
-        LeafUse memory use = book.leaves.uses[eventId][account];
-        if (use.sole == MANY) return book.leaves.claims[eventId][id][account];
-        return use.sole == id ? use.sponsored : 0;
+        (, uint256 sponsored, uint256 sole) = LeafUses.unpack(book.leaves.uses[eventId][account]);
+        if (sole == MANY) return book.leaves.claims[eventId][id][account];
+        return sole == id ? sponsored : 0;
     }
 
     /// @inheritdoc IIncidents

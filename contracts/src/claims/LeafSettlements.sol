@@ -9,6 +9,7 @@ import {IPool} from "../pool/interfaces/IPool.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {Batches} from "./libraries/Batches.sol";
 import {Account, Book, LeafUse, MANY, Parts, Record} from "./libraries/IncidentState.sol";
+import {LeafUses} from "./libraries/LeafUses.sol";
 import {LeafLoss} from "./libraries/LeafLoss.sol";
 import {Recipients} from "./libraries/Recipients.sol";
 import {SumTree} from "./libraries/SumTree.sol";
@@ -53,6 +54,8 @@ library LeafSettlements {
         uint256 taken; // by this event of this cover
         uint256 remaining; // of the cover
         uint256 whole; // sponsor: what all leaves claim together
+        uint256[] paid; // sponsor: what the accounts receive now
+        uint256 count; // of them
     }
 
     /// @dev A leaf of a sponsor's cover: what was used of it, what this cover claimed on it in the event and under this
@@ -83,8 +86,7 @@ library LeafSettlements {
         bytes32 losses = keccak256(abi.encode(r.root, r.lossSum));
         if (r.root == 0 || r.lossSum == 0 || net <= book.leaves.nets[eventId][losses]) return (0, 0);
         book.leaves.nets[eventId][losses] = net;
-        (uint256 value, uint256 unit) =
-            parts.lossProofs.valueOf(parts.listings.terms(r.listing).proofTerms, r.lossTime);
+        (uint256 value, uint256 unit) = parts.lossProofs.valueOf(parts.listings.terms(r.listing).proofTerms, r.lossTime);
         if (value != 0) most = LeafLoss.worthUp(r.lossSum, value, unit);
         emit IIncidents.LossesGranted(incident, r.root, r.lossSum, most);
         return (net, most);
@@ -93,12 +95,10 @@ library LeafSettlements {
     // -- Settle --------------------------------------------------------------------------------------------------
 
     /// @notice Settles covers by leaves; see `IIncidents.settleLeaves`.
-    function settle(
-        Book storage book,
-        Parts memory parts,
-        uint256 incident,
-        IIncidents.LeafClaim[] calldata claims
-    ) external returns (uint256) {
+    function settle(Book storage book, Parts memory parts, uint256 incident, IIncidents.LeafClaim[] calldata claims)
+        external
+        returns (uint256)
+    {
         require(claims.length != 0, IIncidents.NothingToSettle(incident));
         Batch memory b;
         Record storage r = open(book, parts, b, incident, claims[0].id);
@@ -153,9 +153,11 @@ library LeafSettlements {
         if (c.cover.account == EVERY_ACCOUNT) {
             uint256 most = worthOf(b, b.lossSum);
             c.whole = LeafLoss.claimDown(c.base, b.ratio, b.terms.deductible, most);
+            c.paid = new uint256[](claim.leaves.length);
             for (uint256 i; i < claim.leaves.length; ++i) {
                 payLeaf(book, b, c, payments, claim.leaves[i]);
             }
+            emitPaid(b.incident, c);
         } else {
             payOwn(book, parts, b, c, payments, claim);
         }
@@ -235,7 +237,7 @@ library LeafSettlements {
         private
         returns (uint256 more)
     {
-        LeafUse memory use = book.leaves.uses[b.eventId][leaf.account];
+        LeafUse memory use = LeafUses.read(book.leaves.uses[b.eventId][leaf.account]);
         // Of the use, what this cover took is its own.
         uint256 others = uint256(use.own) - c.taken + use.sponsored;
         if (b.paidPartly) others += book.leaves.outstanding[b.incident][b.number][leaf.account];
@@ -244,13 +246,25 @@ library LeafSettlements {
         more = Math.min(Math.zeroFloorSub(more, c.taken), c.remaining);
         if (more == 0) return 0;
         use.own += uint96(more);
-        book.leaves.uses[b.eventId][leaf.account] = use;
+        book.leaves.uses[b.eventId][leaf.account] = LeafUses.pack(use.own, use.sponsored, use.sole);
         c.taken += more;
     }
 
     // -- Sponsors' covers ----------------------------------------------------------------------------------------
 
-    /// @dev Pays a leaf its part of a sponsor's whole claim, and what a short pool owed it, while the loss has room.
+    /// @dev One event for all leaves of a claim; none if nobody is paid.
+    function emitPaid(uint256 incident, Claimant memory c) private {
+        uint256[] memory paid = c.paid;
+        uint256 count = c.count;
+        if (count == 0) return;
+        assembly ("memory-safe") {
+            mstore(paid, count) // only ever shorter than it was allocated
+        }
+        emit IIncidents.LeavesSettled(incident, c.id, paid);
+    }
+
+    /// @dev Pays a leaf its part of a sponsor's whole claim while the loss has room, where the pool pays, and always paid, in
+    /// full and no other sponsor's cover claimed on it; else by `payShort`.
     function payLeaf(
         Book storage book,
         Batch memory b,
@@ -258,8 +272,34 @@ library LeafSettlements {
         IPool.Payment[] memory payments,
         IIncidents.Leaf calldata leaf
     ) private {
+        address account = leaf.account;
+        mapping(address => uint256) storage uses = book.leaves.uses[b.eventId];
+        (uint256 own, uint256 paid, uint256 sole) = LeafUses.unpack(uses[account]);
+        if (b.paidPartly || c.id >= MANY || (sole != 0 && sole != c.id)) {
+            return payShort(book, b, c, payments, leaf);
+        }
+        uint256 loss = leaf.loss;
+        uint256 more = Math.zeroFloorSub(LeafLoss.partDown(c.whole, loss, b.lossSum), paid);
+        more = Math.min(more, Math.min(Math.zeroFloorSub(worthOf(b, loss), own + paid), c.remaining));
+        if (more == 0) return;
+        uses[account] = LeafUses.pack(own, paid + more, c.id);
+        (c.taken, c.remaining) = (c.taken + more, c.remaining - more);
+        IPool.Payment memory payment = payments[b.length++];
+        (payment.to, payment.claim, payment.payout) = (account, uint96(more), uint96(more));
+        b.paid += more;
+        c.paid[c.count++] = (more << 160) | uint160(account);
+    }
+
+    /// @dev Pays a leaf its part of a sponsor's whole claim, and what a short pool owed it, while the loss has room.
+    function payShort(
+        Book storage book,
+        Batch memory b,
+        Claimant memory c,
+        IPool.Payment[] memory payments,
+        IIncidents.Leaf calldata leaf
+    ) private {
         Part memory p;
-        LeafUse memory use = book.leaves.uses[b.eventId][leaf.account];
+        LeafUse memory use = LeafUses.read(book.leaves.uses[b.eventId][leaf.account]);
         p.use = use;
         uint256 room = Math.zeroFloorSub(worthOf(b, leaf.loss), uint256(use.own) + use.sponsored);
         if (room == 0) return;
@@ -282,10 +322,10 @@ library LeafSettlements {
         if (p.more != 0) bookClaim(book, b, c.id, p);
         if (b.paidPartly) bookShort(book, b, c.id, p, payment);
         use.sponsored += uint96(p.payout);
-        book.leaves.uses[b.eventId][p.to] = use;
+        book.leaves.uses[b.eventId][p.to] = LeafUses.pack(use.own, use.sponsored, use.sole);
         (c.taken, c.remaining) = (c.taken + p.more, c.remaining - p.more);
         b.paid += p.payout;
-        emit IIncidents.LeafSettled(b.incident, c.id, p.to, p.more, p.payout);
+        c.paid[c.count++] = (p.payout << 160) | uint160(p.to);
     }
 
     /// @dev What a sponsor's cover claimed on a leaf in an event.
@@ -369,13 +409,13 @@ library LeafSettlements {
         Account memory account = book.leaves.accounts[b.incident][id][leaf.account];
         mapping(address => uint256) storage recovered = book.leaves.recovered[b.incident][id];
         uint256 due = Math.fullMulDiv(account.claim - account.paid, received, shortfall);
-        LeafUse memory use = book.leaves.uses[b.eventId][leaf.account];
+        LeafUse memory use = LeafUses.read(book.leaves.uses[b.eventId][leaf.account]);
         uint256 room = Math.zeroFloorSub(worthOf(b, leaf.loss), uint256(use.own) + use.sponsored);
         amount = Math.min(due - recovered[leaf.account], room);
         if (amount == 0) return 0;
         recovered[leaf.account] += amount;
         use.sponsored += uint96(amount);
-        book.leaves.uses[b.eventId][leaf.account] = use;
+        book.leaves.uses[b.eventId][leaf.account] = LeafUses.pack(use.own, use.sponsored, use.sole);
         emit IIncidents.LeafRecoveryShared(b.incident, id, leaf.account, amount);
         Recipients.credit(book, b.pool.asset(), leaf.account, amount);
     }

@@ -161,7 +161,9 @@ library Settlements {
         uint256 base = Math.min(remaining + back, uint256(cover.insured) * b.grain);
         claim = Math.zeroFloorSub(Math.fullMulDiv(base, b.share, WAD), claimed);
         if (claim > remaining) claim = remaining;
-        if (b.proven && claim != 0) claim = HoldingClaims.take(parts, b, cover.account, id, claim, base, taken, claimed);
+        if (b.proven && claim != 0) {
+            claim = HoldingClaims.take(parts, b, cover.account, id, claim, base, taken, claimed);
+        }
         if (claim != 0 && !b.oneRuling) book.claimedInEvent[b.eventId][id] += claim;
     }
 

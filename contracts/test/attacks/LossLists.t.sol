@@ -182,9 +182,7 @@ contract LossListsAttack is LeavesFixture {
         Pool bad = newPool(address(junk));
         vm.prank(curator);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ILossProofs.RootTermsOfAnotherAsset.selector, rootTerms, address(usd), address(junk)
-            )
+            abi.encodeWithSelector(ILossProofs.RootTermsOfAnotherAsset.selector, rootTerms, address(usd), address(junk))
         );
         bad.setBacking(listed, 0, 1, NO_LIMIT);
     }

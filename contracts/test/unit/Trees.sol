@@ -22,7 +22,15 @@ library Trees {
         pure
         returns (IIncidents.LeafProof memory proof)
     {
-        Node[][] memory levels = build(leaves);
+        return proofIn(build(leaves), first, count);
+    }
+
+    /// @dev The same in a tree that is built.
+    function proofIn(Node[][] memory levels, uint256 first, uint256 count)
+        internal
+        pure
+        returns (IIncidents.LeafProof memory proof)
+    {
         (proof.first, proof.depth) = (first, levels.length - 1);
         IIncidents.LeafNode[] memory nodes = new IIncidents.LeafNode[](2 * levels.length);
         uint256 used;
@@ -44,12 +52,21 @@ library Trees {
         pure
         returns (IIncidents.LeafClaim memory claim)
     {
+        return claimIn(build(leaves), id, leaves, first, count);
+    }
+
+    /// @dev The same in a tree that is built.
+    function claimIn(Node[][] memory levels, uint256 id, IIncidents.Leaf[] memory leaves, uint256 first, uint256 count)
+        internal
+        pure
+        returns (IIncidents.LeafClaim memory claim)
+    {
         claim.id = id;
         claim.leaves = new IIncidents.Leaf[](count);
         for (uint256 i; i < count; ++i) {
             claim.leaves[i] = leaves[first + i];
         }
-        claim.proof = proofOf(leaves, first, count);
+        claim.proof = proofIn(levels, first, count);
     }
 
     function build(IIncidents.Leaf[] memory leaves) internal pure returns (Node[][] memory levels) {

@@ -158,10 +158,9 @@ interface IIncidents {
     event LossesAsserted(uint256 indexed incident, bytes32 indexed root, uint256 lossSum);
     /// @notice A list of losses was granted. `most`: what its leaves are worth together, units; zero if not yet known.
     event LossesGranted(uint256 indexed incident, bytes32 indexed root, uint256 lossSum, uint256 most);
-    /// @notice A sponsor's cover claimed on a leaf, and its account was paid; units, `claim` beyond what was claimed before.
-    event LeafSettled(
-        uint256 indexed incident, uint256 indexed id, address indexed account, uint256 claim, uint256 payout
-    );
+    /// @notice A sponsor's cover paid leaves: a word each, payout << 160 | account, units. One event for all, since an event a
+    /// leaf would cost a twentieth of its payment.
+    event LeavesSettled(uint256 indexed incident, uint256 indexed id, uint256[] payments);
     /// @notice An account got its part, by a sponsor's cover, of what came back; units, to be collected.
     event LeafRecoveryShared(uint256 indexed incident, uint256 indexed id, address indexed account, uint256 amount);
     /// @notice The facts of an incident were denied, or recovered from before they were proven; the bond is forfeited.

@@ -66,14 +66,14 @@ struct LeafUse {
 uint64 constant MANY = type(uint64).max;
 
 /// @notice What the leaves of ruled roots were used for.
-/// @param uses By event and account: whatever the pool, the cover or the root.
+/// @param uses By event and account, whatever the pool, the cover or the root: a `LeafUse`, packed.
 /// @param claims Claimed by a sponsor's cover on a leaf in an event, units, where it was not the only one.
 /// @param accounts Of that what a short pool has not settled in full.
 /// @param outstanding Claimed on a leaf by all sponsors' covers of a pool, by its number, and not paid; units.
 /// @param nets Net share granted to a root with its sum, by their hash, in an event, WAD: the same list is no news.
 /// @param recovered Passed on of what came back for a leaf by a sponsor's cover, units.
 struct LeafBook {
-    mapping(uint256 eventId => mapping(address account => LeafUse)) uses;
+    mapping(uint256 eventId => mapping(address account => uint256)) uses;
     mapping(uint256 eventId => mapping(uint256 id => mapping(address account => uint256))) claims;
     mapping(uint256 incident => mapping(uint256 id => mapping(address account => Account))) accounts;
     mapping(uint256 incident => mapping(uint256 number => mapping(address account => uint256))) outstanding;

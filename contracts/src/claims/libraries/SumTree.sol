@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.0;
 
-import {EfficientHashLib} from "solady/utils/EfficientHashLib.sol";
 import {IIncidents} from "../interfaces/IIncidents.sol";
 
 /// @title Leaves of a Merkle sum tree
@@ -17,73 +16,71 @@ library SumTree {
     function rootOf(IIncidents.Leaf[] calldata leaves, IIncidents.LeafProof calldata proof)
         internal
         pure
-        returns (bytes32, uint256)
+        returns (bytes32 root, uint256 sum)
     {
-        (uint256 first, uint256 count) = (proof.first, leaves.length);
+        (uint256 first, uint256 count, uint256 depth) = (proof.first, leaves.length, proof.depth);
         require(
-            count != 0 && proof.depth <= MAX_DEPTH && first < 2 ** proof.depth && count <= 2 ** proof.depth - first,
-            IIncidents.LeavesOutOfTree(first, count, proof.depth)
+            count != 0 && depth <= MAX_DEPTH && first < 2 ** depth && count <= 2 ** depth - first,
+            IIncidents.LeavesOutOfTree(first, count, depth)
         );
-        (bytes32[] memory hashes, uint256[] memory sums) = (new bytes32[](count), new uint256[](count));
-        for (uint256 i; i < count; ++i) {
-            sums[i] = leaves[i].loss;
-            hashes[i] = leafOf(leaves[i].account, leaves[i].loss);
-        }
+        uint256 nodes = hashLeaves(leaves);
+        IIncidents.LeafNode[] calldata beside = proof.nodes;
         uint256 used;
-        for (uint256 level; level < proof.depth; ++level) {
-            (count, used) = climb(hashes, sums, first, count, proof.nodes, used);
+        for (; depth != 0; --depth) {
+            if (first & 1 == 1) place(nodes - 64, beside, used++);
+            if ((first + count) & 1 == 1) place(nodes + 64 * count, beside, used++);
+            count = climb(nodes, first, count);
             first >>= 1;
         }
-        require(used == proof.nodes.length, IIncidents.LeafProofTooLong(proof.nodes.length, used));
-        return (hashes[0], sums[0]);
-    }
-
-    /// @notice Hash of a leaf; twice, so that no node passes for one.
-    function leafOf(address account, uint128 loss) internal pure returns (bytes32) {
-        return EfficientHashLib.hash(EfficientHashLib.hash(uint160(account), loss));
-    }
-
-    /// @dev Puts the parents of a level's nodes in their place; what lies beside them is taken from the proof, left before
-    /// right.
-    /// @return parents Nodes of the level above.
-    /// @return Nodes of the proof that were used so far.
-    function climb(
-        bytes32[] memory hashes,
-        uint256[] memory sums,
-        uint256 first,
-        uint256 count,
-        IIncidents.LeafNode[] calldata nodes,
-        uint256 used
-    ) private pure returns (uint256 parents, uint256) {
-        uint256 i;
-        if (first & 1 == 1) {
-            IIncidents.LeafNode calldata left = nodeAt(nodes, used++);
-            hashes[0] = nodeOf(left.hash, left.sum, hashes[0], sums[0]);
-            sums[0] += left.sum;
-            (parents, i) = (1, 1);
+        require(used == beside.length, IIncidents.LeafProofTooLong(beside.length, used));
+        assembly ("memory-safe") {
+            root := mload(nodes)
+            sum := mload(add(nodes, 0x20))
         }
-        for (; i + 1 < count; i += 2) {
-            hashes[parents] = nodeOf(hashes[i], sums[i], hashes[i + 1], sums[i + 1]);
-            sums[parents++] = sums[i] + sums[i + 1];
-        }
-        if (i < count) {
-            IIncidents.LeafNode calldata right = nodeAt(nodes, used++);
-            hashes[parents] = nodeOf(hashes[i], sums[i], right.hash, right.sum);
-            sums[parents++] = sums[i] + right.sum;
-        }
-        return (parents, used);
     }
 
-    function nodeAt(IIncidents.LeafNode[] calldata nodes, uint256 index)
-        private
-        pure
-        returns (IIncidents.LeafNode calldata)
-    {
-        require(index < nodes.length, IIncidents.LeafProofTooShort(nodes.length));
-        return nodes[index];
+    /// @dev Hashes and sums of the leaves in turn, 64 bytes a node, with room for a node on either side. Hashed twice, so
+    /// that no node passes for a leaf. Bits outside of a leaf's fields are dropped here, and refused where the field is read.
+    function hashLeaves(IIncidents.Leaf[] calldata leaves) private pure returns (uint256 nodes) {
+        assembly ("memory-safe") {
+            nodes := add(mload(0x40), 0x40)
+            let end := add(nodes, shl(6, leaves.length))
+            mstore(0x40, add(end, 0x40))
+            let from := leaves.offset
+            for { let to := nodes } lt(to, end) { to := add(to, 0x40) } {
+                let loss := shr(128, shl(128, calldataload(add(from, 0x20))))
+                mstore(0x00, shr(96, shl(96, calldataload(from))))
+                mstore(0x20, loss)
+                mstore(0x00, keccak256(0x00, 0x40))
+                mstore(to, keccak256(0x00, 0x20))
+                mstore(add(to, 0x20), loss)
+                from := add(from, 0x40)
+            }
+        }
     }
 
-    function nodeOf(bytes32 left, uint256 leftSum, bytes32 right, uint256 rightSum) private pure returns (bytes32) {
-        return EfficientHashLib.hash(left, bytes32(leftSum), right, bytes32(rightSum));
+    /// @dev Puts a node of the proof beside those that are there.
+    function place(uint256 to, IIncidents.LeafNode[] calldata beside, uint256 index) private pure {
+        require(index < beside.length, IIncidents.LeafProofTooShort(beside.length));
+        (bytes32 hash, uint256 sum) = (beside[index].hash, beside[index].sum);
+        assembly ("memory-safe") {
+            mstore(to, hash)
+            mstore(add(to, 0x20), sum)
+        }
+    }
+
+    /// @dev Puts the parents of a level's nodes in their place: each is read before anything is written over it.
+    function climb(uint256 nodes, uint256 first, uint256 count) private pure returns (uint256 parents) {
+        parents = ((first + count + 1) >> 1) - (first >> 1);
+        assembly ("memory-safe") {
+            let from := sub(nodes, shl(6, and(first, 1)))
+            let end := add(nodes, shl(6, parents))
+            for { let to := nodes } lt(to, end) { to := add(to, 0x40) } {
+                let sum := add(mload(add(from, 0x20)), mload(add(from, 0x60)))
+                mstore(to, keccak256(from, 0x80))
+                mstore(add(to, 0x20), sum)
+                from := add(from, 0x80)
+            }
+        }
     }
 }
