@@ -40,7 +40,12 @@ const operations: readonly { key: string; what: string; goal?: number; peer?: st
     peer: '472–504k redeem a claim',
   },
   { key: 'ruleLosses', what: 'rule a list of losses', peer: '–' },
-  { key: 'settleMerkle100', what: 'pay by leaves, one of 100, fresh recipients', goal: 60, peer: '472–504k redeem a claim' },
+  {
+    key: 'settleMerkle100',
+    what: 'pay by leaves, one of 100, fresh recipients',
+    goal: 60,
+    peer: '472–504k redeem a claim',
+  },
   { key: 'settleLeafAlone', what: 'pay one leaf alone', peer: '–' },
   { key: 'settleOwnLeaf100', what: 'settle an own cover by its leaf, of 100', peer: '–' },
   { key: 'ruleVault', what: 'prove and rule a vault’s loss', goal: 120, peer: '–' },

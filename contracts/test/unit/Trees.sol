@@ -82,6 +82,7 @@ library Trees {
             levels[i] = new Node[](levels[i - 1].length / 2);
             for (uint256 n; n < levels[i].length; ++n) {
                 (Node memory a, Node memory b) = (levels[i - 1][2 * n], levels[i - 1][2 * n + 1]);
+                if (a.hash == 0) continue;
                 levels[i][n] = Node(keccak256(abi.encode(a.hash, a.sum, b.hash, b.sum)), a.sum + b.sum);
             }
         }

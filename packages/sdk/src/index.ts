@@ -16,6 +16,7 @@ export type {
 export * from './proofs/index.ts'
 export * from './types/cover.ts'
 export * from './types/incident.ts'
+export * from './types/leaf.ts'
 export * from './types/listing.ts'
 export * from './types/pool.ts'
 export * from './types/proof.ts'

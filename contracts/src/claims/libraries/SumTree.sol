@@ -6,7 +6,7 @@ import {IIncidents} from "../interfaces/IIncidents.sol";
 /// @title Leaves of a Merkle sum tree
 /// @notice Every node binds the hashes and the sums of both its children, so that leaves which exceed the ruled sum cannot
 /// be proven at all. leaf = keccak256(keccak256(account, loss)), node = keccak256(hash, sum, hash, sum) of the left and the
-/// right child; a tree is filled up to 2^depth leaves with zeros. Source: docs/mechanism.md.
+/// right child; where there are no leaves, hash and sum are zero. Source: docs/mechanism.md.
 library SumTree {
     /// @notice Deepest tree.
     uint256 internal constant MAX_DEPTH = 32;

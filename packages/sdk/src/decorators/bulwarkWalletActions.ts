@@ -11,12 +11,14 @@ import { proveOutage } from '../actions/frozenTrigger/proveOutage.ts'
 import { thaw } from '../actions/frozenTrigger/thaw.ts'
 import { assertLoss } from '../actions/incidents/assertLoss.ts'
 import { claimRecovered } from '../actions/incidents/claimRecovered.ts'
+import { claimRecoveredLeaves } from '../actions/incidents/claimRecoveredLeaves.ts'
 import { close } from '../actions/incidents/close.ts'
 import { collectCredit } from '../actions/incidents/collectCredit.ts'
 import { lapse } from '../actions/incidents/lapse.ts'
 import { recover } from '../actions/incidents/recover.ts'
 import { rule } from '../actions/incidents/rule.ts'
 import { settle } from '../actions/incidents/settle.ts'
+import { settleLeaves } from '../actions/incidents/settleLeaves.ts'
 import { settleRaised } from '../actions/incidents/settleRaised.ts'
 import { createListing } from '../actions/listings/createListing.ts'
 import { pauseSales } from '../actions/listings/pauseSales.ts'
@@ -28,6 +30,7 @@ import { setProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { setQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
 import { setTreasury } from '../actions/listings/setTreasury.ts'
 import { defineProofTerms } from '../actions/lossProofs/defineProofTerms.ts'
+import { defineRootTerms } from '../actions/lossProofs/defineRootTerms.ts'
 import { giveConsent } from '../actions/lossProofs/giveConsent.ts'
 import { pinBlock } from '../actions/lossProofs/pinBlock.ts'
 import { proveHolding } from '../actions/lossProofs/proveHolding.ts'
@@ -118,6 +121,8 @@ const actions = {
   cancelCover,
   cancelRedeemRequest,
   claimRecovered,
+  claimRecoveredLeaves,
+  settleLeaves,
   close,
   collectAssigned,
   collectCredit,
@@ -135,6 +140,7 @@ const actions = {
   createVaultLossListing,
   decreaseCover,
   defineProofTerms,
+  defineRootTerms,
   deposit,
   extendCover,
   finishClosing,
@@ -228,6 +234,8 @@ export type BulwarkWalletActions<
   cancelCover: Bound<typeof cancelCover<chain, account>>
   cancelRedeemRequest: Bound<typeof cancelRedeemRequest<chain, account>>
   claimRecovered: Bound<typeof claimRecovered<chain, account>>
+  claimRecoveredLeaves: Bound<typeof claimRecoveredLeaves<chain, account>>
+  settleLeaves: Bound<typeof settleLeaves<chain, account>>
   close: Bound<typeof close<chain, account>>
   collectAssigned: Bound<typeof collectAssigned<chain, account>>
   collectCredit: Bound<typeof collectCredit<chain, account>>
@@ -245,6 +253,7 @@ export type BulwarkWalletActions<
   createVaultLossListing: Bound<typeof createVaultLossListing<chain, account>>
   decreaseCover: Bound<typeof decreaseCover<chain, account>>
   defineProofTerms: Bound<typeof defineProofTerms<chain, account>>
+  defineRootTerms: Bound<typeof defineRootTerms<chain, account>>
   deposit: Bound<typeof deposit<chain, account>>
   extendCover: Bound<typeof extendCover<chain, account>>
   finishClosing: Bound<typeof finishClosing<chain, account>>
