@@ -193,9 +193,10 @@ library LeafSettlements {
         if (c.cover.start + b.terms.waiting > b.lossTime || b.lossTime >= c.cover.end) return false;
         if (c.cover.start >= b.openedAt) return false; // its exposure is not in the reserve
         c.taken = book.claimedInEvent[b.eventId][id];
-        c.remaining = uint256(c.cover.amount) * b.grain;
         uint256 back = Math.divUp(c.taken, b.grain) * b.grain;
-        c.base = Math.min(c.remaining + back, uint256(c.cover.insured) * b.grain);
+        c.base = Math.min(uint256(c.cover.amount) * b.grain + back, uint256(c.cover.insured) * b.grain);
+        // Not what is left in whole grains: the last leaf of many would lose the part of one.
+        c.remaining = Math.zeroFloorSub(c.base, c.taken);
         return true;
     }
 

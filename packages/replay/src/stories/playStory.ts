@@ -37,9 +37,11 @@ export async function playStory(
     await prepare?.()
     const { quoteSigner, deployer } = anvil.chain.actors
     const bulwark = await deployBulwark(anvil.chain, {
-      configure: async ({ listings }) => {
+      configure: async (deployed) => {
+        const { listings } = deployed
         const args = [quoteSigner.address, true]
         await send(anvil.chain, { ...listings, functionName: 'setQuoteSigner', args, account: deployer })
+        await story.configure?.(deployed)
       },
     })
     const teller = new Teller(print)

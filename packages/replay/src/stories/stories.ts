@@ -13,6 +13,7 @@ import { steth2022 } from './plays/steth2022.ts'
 import { storms } from './plays/storms.ts'
 import { usdn } from './plays/usdn.ts'
 import { vaultLoss } from './plays/vaultLoss.ts'
+import { ydai2021 } from './plays/ydai2021.ts'
 import type { Story } from './types.ts'
 
 /** Every story but the first one, in the order in which `all` plays them. */
@@ -32,4 +33,5 @@ export const stories: readonly Story[] = [
   usdn,
   crash2023,
   nftFloor,
+  ydai2021,
 ]
