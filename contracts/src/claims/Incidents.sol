@@ -32,13 +32,12 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     // -- Types and constants -------------------------------------------------------------------------------------
 
-    /// @dev kind 8 | incident 40 | share 64 | until 32 | most 96
+    /// @dev kind 8 | incident 40 | share 64 | granted: most 96; else time 32 | window 32
     struct Line {
         Entry kind;
         uint40 incident;
         uint64 share;
-        uint32 until;
-        uint96 most;
+        uint144 data;
     }
 
     /// @dev What a risk's incidents leave behind.
@@ -160,7 +159,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 until = block.timestamp + last - r.openedAt;
         if (state.until < block.timestamp || r.lossTime < state.since) state.since = r.lossTime;
         if (state.until < until) state.until = uint32(until);
-        journal.push(Line(Entry.Lapsed, uint40(incident), 0, uint32(until), 0));
+        journal.push(Line(Entry.Lapsed, uint40(incident), 0, uint32(until)));
         emit IncidentLapsed(incident);
         Recipients.credit(book, bondToken(terms), r.asserter, r.bond);
     }
@@ -217,7 +216,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 closes = Math.max(ruledAt + SETTLEMENT_WINDOW, raisable);
         require(block.timestamp >= closes, SettlementOpen(closes, block.timestamp));
         r.status = Status.Closed;
-        journal.push(Line(Entry.Closed, uint40(incident), 0, 0, 0));
+        journal.push(Line(Entry.Closed, uint40(incident), 0, 0));
         emit IncidentClosed(incident);
     }
 
@@ -278,7 +277,10 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         for (uint256 i; i < amount; ++i) {
             Line memory line = journal[from + i];
             bytes32 risk = book.records[line.incident].risk;
-            list[i] = JournalEntry(line.kind, line.incident, risk, line.share, line.until, line.most);
+            list[i] = JournalEntry(line.kind, line.incident, risk, line.share, 0, 0, 0);
+            // What a grant can cost at most takes the place of the times that the others have.
+            if (line.kind == Entry.Granted) list[i].most = line.data;
+            else (list[i].time, list[i].window) = (uint32(line.data), line.data >> 32);
         }
     }
 
@@ -327,8 +329,15 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         (r.risk, r.listing, r.status) = (risk, uint32(listing), Status.Open);
         (r.openedAt, r.lossTime) = (uint32(block.timestamp), uint32(lossTime));
         if (lossTime < graceFrom) r.lastTime = state.until;
-        journal.push(Line(Entry.Opened, uint40(incident), terms.maxRatio - terms.deductible, 0, 0));
+        pushOpened(terms, incident, lossTime);
         r.deadline = deadlineOf(terms.adjudicator, incident);
+    }
+
+    /// @dev Each list of losses is granted in full, as if it were an event of its own.
+    function pushOpened(IListings.Terms memory terms, uint256 incident, uint256 lossTime) private {
+        uint256 window = terms.lossProof == IListings.LossProof.Merkle ? 0 : terms.eventWindow;
+        uint64 share = terms.maxRatio - terms.deductible;
+        journal.push(Line(Entry.Opened, uint40(incident), share, uint144(lossTime | (window << 32))));
     }
 
     /// @dev Event of an opening, from what is stored.
@@ -368,7 +377,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     function deny(uint256 incident, Record storage r, IListings.Terms memory terms) private {
         r.status = Status.Denied;
         --risks[r.risk].open;
-        journal.push(Line(Entry.Dismissed, uint40(incident), 0, 0, 0));
+        journal.push(Line(Entry.Dismissed, uint40(incident), 0, 0));
         emit IncidentDenied(incident, r.bond);
         Recipients.credit(book, bondToken(terms), LISTINGS.treasury(), r.bond);
     }
@@ -401,7 +410,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         --state.open;
         if (terms.eventWindow != 0) state.lastGrant = uint32(block.timestamp);
         Entry kind = share == 0 ? Entry.Dismissed : Entry.Granted;
-        journal.push(Line(kind, uint40(incident), uint64(share), 0, uint96(most)));
+        journal.push(Line(kind, uint40(incident), uint64(share), uint96(most)));
         emit IncidentGranted(incident, eventId, ratio, share);
         Recipients.credit(book, bondToken(terms), r.asserter, r.bond);
     }

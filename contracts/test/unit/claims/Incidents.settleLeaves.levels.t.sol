@@ -107,14 +107,20 @@ contract IncidentsSettleLeavesLevelsTest is LeavesFixture {
         assertLt(pool.fundingOf(incident), 1e18);
         for (uint256 i; i < 8; ++i) {
             uint256 next = ids[uint256(keccak256(abi.encode(order, i))) % 3];
-            if (next == mine) try this.settleOneOf(incident, next, 3) {}
-                catch {} else try this.settleAllOf(incident, next) {} catch {}
+            if (next == mine) {
+                try this.settleOneOf(incident, next, 3) {} catch {}
+            } else {
+                try this.settleAllOf(incident, next) {} catch {}
+            }
             if (i == 4) endow(300_000e6);
         }
         endow(20 * MILLION);
         for (uint256 i; i < 3; ++i) {
-            if (ids[i] == mine) try this.settleOneOf(incident, mine, 3) {}
-                catch {} else try this.settleAllOf(incident, ids[i]) {} catch {}
+            if (ids[i] == mine) {
+                try this.settleOneOf(incident, mine, 3) {} catch {}
+            } else {
+                try this.settleAllOf(incident, ids[i]) {} catch {}
+            }
         }
         assertLe(usd.balanceOf(victim(3)), 4 * MILLION, "CLM-4");
         assertApproxEqAbs(usd.balanceOf(victim(0)), 300_000e6, 2, "its part by both sponsors");

@@ -3,6 +3,8 @@ pragma solidity ^0.8.24;
 
 import {IIncidents} from "../../../src/claims/interfaces/IIncidents.sol";
 import {IListings} from "../../../src/cover/interfaces/IListings.sol";
+import {ILossProofs} from "../../../src/claims/interfaces/ILossProofs.sol";
+import {TestToken} from "../../mocks/TestToken.sol";
 import {LeavesFixture} from "../LeavesFixture.sol";
 import {Trees} from "../Trees.sol";
 
@@ -146,6 +148,30 @@ contract IncidentsSettleLeavesTest is LeavesFixture {
 
     function settleOne(uint256 incident, uint256 id) external {
         settleLeaf(incident, id, 1);
+    }
+
+    /// @dev Where a grain is many units, every batch takes a part of one that it does not pay: the last leaf lacks none of it.
+    function testFuzz_settleLeaves_sponsor_inPartsOfGrains_paysEachLeafInFull(uint256 amount, uint256 seed) public {
+        usd = new TestToken("Ether", "E", 18);
+        rootTerms = proofs.defineRootTerms(ILossProofs.RootTerms(address(usd), 1e18, address(0), 0));
+        listed = poolFor(leafTerms());
+        deposit(pool, alice, 100_000e18);
+        amount = bound(amount, 1, 20_000e6) * 1e12;
+        for (uint256 i; i < 4; ++i) {
+            leaves[i].loss = uint128(bound(uint256(keccak256(abi.encode(seed, i))), 1, 5_000e18));
+        }
+        uint256 id = sponsored(amount);
+        uint256 incident = grantedList(1e18);
+        (, uint256 lossSum) = Trees.rootOf(leaves);
+        uint256 whole = amount < lossSum ? amount : lossSum;
+        for (uint256 i; i < 4; ++i) {
+            try this.settleOneOf(incident, id, i) {} catch {}
+            assertEq(usd.balanceOf(victim(i)), whole * leaves[i].loss / lossSum);
+        }
+    }
+
+    function settleOneOf(uint256 incident, uint256 id, uint256 i) external {
+        settleLeaf(incident, id, i);
     }
 
     // -- Refusals ------------------------------------------------------------------------------------------------

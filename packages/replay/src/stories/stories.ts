@@ -2,6 +2,7 @@ import { badDebt } from './plays/badDebt.ts'
 import { bridge } from './plays/bridge.ts'
 import { crash2023 } from './plays/crash2023.ts'
 import { dexHack } from './plays/dexHack.ts'
+import { euler2023 } from './plays/euler2023.ts'
 import { exchangeReserve } from './plays/exchangeReserve.ts'
 import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
@@ -34,4 +35,5 @@ export const stories: readonly Story[] = [
   crash2023,
   nftFloor,
   ydai2021,
+  euler2023,
 ]
