@@ -29,6 +29,7 @@ import {
   RootTermsOfAnotherAssetError,
   SettledByLeavesError,
   settleLeaves,
+  simulateAssertLoss,
   simulateClaimRecoveredLeaves,
   simulateDefineRootTerms,
   simulateSettle,
@@ -171,7 +172,8 @@ describe('error', () => {
     await expect(simulateSettle(world.client, { incidents, incident, ids: [id], account })).rejects.toThrow(
       SettledByLeavesError,
     )
-    await expect(assertLoss(keeper, await assertion(tree.root, 0n))).rejects.toThrow(RootMismatchError)
+    const without = { ...(await assertion(tree.root, 0n)), account }
+    await expect(simulateAssertLoss(world.client, without)).rejects.toThrow(RootMismatchError)
     const terms = { asset: world.usd.address, value: 1n << 130n }
     await expect(simulateDefineRootTerms(world.client, { lossProofs, terms, account })).rejects.toThrow(
       InvalidProofTermsError,
