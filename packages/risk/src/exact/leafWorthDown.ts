@@ -1,5 +1,5 @@
-import { wad } from './constants.ts'
-import { mulDivDown, mulDivUp } from './internal/mulDiv.ts'
+import { maxLeafWorth, wad } from './constants.ts'
+import { mulDivDown } from './internal/mulDiv.ts'
 import { checked } from './internal/uint.ts'
 
 /** A loss, and what it is worth in a pool's asset. */
@@ -12,8 +12,6 @@ export type LeafWorthParameters = {
   readonly unit: bigint
 }
 
-const most = (1n << 96n) - 1n
-
 /**
  * What a ruled loss is worth, rounded down, at most 2^96 − 1 units.
  *
@@ -25,23 +23,6 @@ const most = (1n << 96n) - 1n
  * leafWorthDown({ loss: 5n * 10n ** 18n, value: 10n ** 18n, unit: 1_000_000n }) // 5000000n
  */
 export function leafWorthDown({ loss, value, unit }: LeafWorthParameters): bigint {
-  return capped(mulDivDown(loss, checked(value * unit), wad * wad))
-}
-
-/**
- * The same, rounded up: the most that the leaves of a root can claim together.
- *
- * Twin of `LeafLoss.worthUp`; docs/mechanism.md, Lists of losses.
- *
- * @returns units of the pool's asset.
- * @throws {ArithmeticError} if a number does not fit 256 bits.
- * @example
- * leafWorthUp({ loss: 1n, value: 10n ** 18n, unit: 1_000_000n }) // 1n
- */
-export function leafWorthUp({ loss, value, unit }: LeafWorthParameters): bigint {
-  return capped(mulDivUp(loss, checked(value * unit), wad * wad))
-}
-
-function capped(worth: bigint): bigint {
-  return worth < most ? worth : most
+  const worth = mulDivDown(loss, checked(value * unit), wad * wad)
+  return worth < maxLeafWorth ? worth : maxLeafWorth
 }
