@@ -28,6 +28,8 @@ const deployed = [
   'Incidents',
   'Settlements',
   'Recoveries',
+  'LeafSettlements',
+  'FeedValue',
   'LossProofs',
   'Salvage',
   'PriceFeedTrigger',

@@ -159,7 +159,7 @@ contract Optimistic is IOptimistic, ReentrancyGuardTransient {
         State state = _claims[incident].state;
         if (state == State.Upheld) {
             IIncidents.Incident memory i = INCIDENTS.incidentOf(incident);
-            (r.verdict, r.ratio, r.root) = (Verdict.Granted, i.ratio, i.root);
+            (r.verdict, r.ratio, r.root, r.lossSum) = (Verdict.Granted, i.ratio, i.root, i.lossSum);
         } else if (state == State.Rejected || (state == State.None && _isOverdue(incident))) {
             r.verdict = Verdict.Denied;
         }
@@ -298,7 +298,8 @@ contract Optimistic is IOptimistic, ReentrancyGuardTransient {
                 termsHash: LISTINGS.termsHash(i.listing),
                 lossTime: i.lossTime,
                 ratio: i.ratio,
-                root: i.root
+                root: i.root,
+                lossSum: i.lossSum
             })
         );
     }

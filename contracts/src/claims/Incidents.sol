@@ -15,8 +15,10 @@ import {IIncidents} from "./interfaces/IIncidents.sol";
 import {ILossProofs} from "./interfaces/ILossProofs.sol";
 import {ISalvage} from "./interfaces/ISalvage.sol";
 import {EventBook} from "./libraries/EventBook.sol";
-import {Account, Book, Parts, Record} from "./libraries/IncidentState.sol";
+import {Account, Book, MANY, Parts, Record} from "./libraries/IncidentState.sol";
+import {LeafUses} from "./libraries/LeafUses.sol";
 import {Recipients} from "./libraries/Recipients.sol";
+import {LeafSettlements} from "./LeafSettlements.sol";
 import {Recoveries} from "./Recoveries.sol";
 import {Settlements} from "./Settlements.sol";
 
@@ -30,13 +32,12 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
 
     // -- Types and constants -------------------------------------------------------------------------------------
 
-    /// @dev kind 8 | incident 40 | share 64 | until 32
+    /// @dev kind 8 | incident 40 | share 64 | granted: most 96; else time 32 | window 32
     struct Line {
         Entry kind;
         uint40 incident;
         uint64 share;
-        uint32 time;
-        uint32 window;
+        uint144 data;
     }
 
     /// @dev What a risk's incidents leave behind.
@@ -51,6 +52,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     uint256 public constant SETTLEMENT_WINDOW = 30 days;
     /// @notice Wei that opening by a trigger costs; it returns if the incident is granted.
     uint256 public constant TRIGGER_FEE = 0.002 ether;
+    /// @inheritdoc IIncidents
+    address public constant EVERY_ACCOUNT = address(type(uint160).max);
     uint256 private constant WAD = 1e18;
 
     // -- Immutables ----------------------------------------------------------------------------------------------
@@ -87,11 +90,15 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
             a.ratio > terms.deductible && a.ratio <= terms.maxRatio,
             RatioOutOfBounds(a.ratio, terms.deductible, terms.maxRatio)
         );
+        bool byLeaves = terms.lossProof == IListings.LossProof.Merkle;
+        require(byLeaves == (a.lossSum != 0) && (!byLeaves || a.root != 0), RootMismatch(a.listing, a.root, a.lossSum));
         incident = open(terms, a.listing, a.key, a.lossTime, a.pool);
         Record storage r = book.records[incident];
         (r.ratio, r.asserter, r.bond) = (a.ratio, msg.sender, terms.bond);
         if (a.root != 0) r.root = a.root;
+        if (byLeaves) r.lossSum = a.lossSum;
         emitOpened(incident, a.key, a.evidence);
+        if (byLeaves) emit LossesAsserted(incident, a.root, a.lossSum);
 
         uint256 before = terms.bondToken.balanceOf(address(this));
         terms.bondToken.safeTransferFrom(msg.sender, address(this), terms.bond);
@@ -152,7 +159,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 until = block.timestamp + last - r.openedAt;
         if (state.until < block.timestamp || r.lossTime < state.since) state.since = r.lossTime;
         if (state.until < until) state.until = uint32(until);
-        journal.push(Line(Entry.Lapsed, uint40(incident), 0, uint32(until), 0));
+        journal.push(Line(Entry.Lapsed, uint40(incident), 0, uint32(until)));
         emit IncidentLapsed(incident);
         Recipients.credit(book, bondToken(terms), r.asserter, r.bond);
     }
@@ -174,6 +181,11 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IIncidents
+    function settleLeaves(uint256 incident, LeafClaim[] calldata claims) external nonReentrant returns (uint256 paid) {
+        return LeafSettlements.settle(book, parts(), incident, claims);
+    }
+
+    /// @inheritdoc IIncidents
     function recover(uint256 incident, address pool, uint256 amount)
         external
         nonReentrant
@@ -188,6 +200,15 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IIncidents
+    function claimRecoveredLeaves(uint256 incident, LeafClaim calldata claim)
+        external
+        nonReentrant
+        returns (uint256 sum)
+    {
+        return LeafSettlements.claimRecovered(book, parts(), incident, claim);
+    }
+
+    /// @inheritdoc IIncidents
     function close(uint256 incident) external nonReentrant {
         Record storage r = book.records[incident];
         requireStatus(incident, r.status, Status.Granted);
@@ -195,7 +216,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 closes = Math.max(ruledAt + SETTLEMENT_WINDOW, raisable);
         require(block.timestamp >= closes, SettlementOpen(closes, block.timestamp));
         r.status = Status.Closed;
-        journal.push(Line(Entry.Closed, uint40(incident), 0, 0, 0));
+        journal.push(Line(Entry.Closed, uint40(incident), 0, 0));
         emit IncidentClosed(incident);
     }
 
@@ -233,7 +254,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
             eventId: r.eventId,
             asserter: r.asserter,
             bond: r.bond,
-            root: r.root
+            root: r.root,
+            lossSum: r.lossSum
         });
     }
 
@@ -254,9 +276,11 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         list = new JournalEntry[](amount);
         for (uint256 i; i < amount; ++i) {
             Line memory line = journal[from + i];
-            list[i] = JournalEntry(
-                line.kind, line.incident, book.records[line.incident].risk, line.share, line.time, line.window
-            );
+            bytes32 risk = book.records[line.incident].risk;
+            list[i] = JournalEntry(line.kind, line.incident, risk, line.share, 0, 0, 0);
+            // What a grant can cost at most takes the place of the times that the others have.
+            if (line.kind == Entry.Granted) list[i].most = line.data;
+            else (list[i].time, list[i].window) = (uint32(line.data), line.data >> 32);
         }
     }
 
@@ -264,6 +288,18 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     function settlementOf(uint256 incident, uint256 id) external view returns (uint256 claim, uint256 paid, bool done) {
         Account memory account = book.accounts[incident][id];
         return (account.claim, account.paid, book.settled[incident].get(id));
+    }
+
+    /// @inheritdoc IIncidents
+    function leafUseOf(uint256 eventId, address account) external view returns (uint256 own, uint256 sponsored) {
+        (own, sponsored,) = LeafUses.unpack(book.leaves.uses[eventId][account]);
+    }
+
+    /// @inheritdoc IIncidents
+    function leafClaimOf(uint256 eventId, uint256 id, address account) external view returns (uint256) {
+        (, uint256 sponsored, uint256 sole) = LeafUses.unpack(book.leaves.uses[eventId][account]);
+        if (sole == MANY) return book.leaves.claims[eventId][id][account];
+        return sole == id ? sponsored : 0;
     }
 
     /// @inheritdoc IIncidents
@@ -293,10 +329,15 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         (r.risk, r.listing, r.status) = (risk, uint32(listing), Status.Open);
         (r.openedAt, r.lossTime) = (uint32(block.timestamp), uint32(lossTime));
         if (lossTime < graceFrom) r.lastTime = state.until;
-        journal.push(
-            Line(Entry.Opened, uint40(incident), terms.maxRatio - terms.deductible, uint32(lossTime), terms.eventWindow)
-        );
+        pushOpened(terms, incident, lossTime);
         r.deadline = deadlineOf(terms.adjudicator, incident);
+    }
+
+    /// @dev Each list of losses is granted in full, as if it were an event of its own.
+    function pushOpened(IListings.Terms memory terms, uint256 incident, uint256 lossTime) private {
+        uint256 window = terms.lossProof == IListings.LossProof.Merkle ? 0 : terms.eventWindow;
+        uint64 share = terms.maxRatio - terms.deductible;
+        journal.push(Line(Entry.Opened, uint40(incident), share, uint144(lossTime | (window << 32))));
     }
 
     /// @dev Event of an opening, from what is stored.
@@ -336,7 +377,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     function deny(uint256 incident, Record storage r, IListings.Terms memory terms) private {
         r.status = Status.Denied;
         --risks[r.risk].open;
-        journal.push(Line(Entry.Dismissed, uint40(incident), 0, 0, 0));
+        journal.push(Line(Entry.Dismissed, uint40(incident), 0, 0));
         emit IncidentDenied(incident, r.bond);
         Recipients.credit(book, bondToken(terms), LISTINGS.treasury(), r.bond);
     }
@@ -353,16 +394,23 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
             (eventId, before) = events[r.risk].raise(incident, r.lossTime, net, terms.eventWindow, terms.grace);
         }
         uint256 share = net > before ? net - before : 0;
+        uint256 most;
         r.status = Status.Granted;
+        if (ruling.root != 0) r.root = ruling.root;
+        if (terms.lossProof == IListings.LossProof.Merkle) {
+            // A sum that no leaves can have proves nothing.
+            if (ruling.root != 0) r.lossSum = ruling.lossSum > type(uint128).max ? 0 : uint128(ruling.lossSum);
+            (share, most) = LeafSettlements.grant(book, parts(), incident, eventId, net);
+        }
         (r.ratio, r.ruledAt) = (uint64(ratio), uint32(block.timestamp));
         // Where each ruling is an event of its own both follow from what is stored anyway.
         if (terms.eventWindow != 0) (r.share, r.eventId) = (uint64(share), uint40(eventId));
         if (eventId != incident && share != 0) book.records[eventId].reached = uint64(net);
-        if (ruling.root != 0) r.root = ruling.root;
         RiskState storage state = risks[r.risk];
         --state.open;
         if (terms.eventWindow != 0) state.lastGrant = uint32(block.timestamp);
-        journal.push(Line(share == 0 ? Entry.Dismissed : Entry.Granted, uint40(incident), uint64(share), 0, 0));
+        Entry kind = share == 0 ? Entry.Dismissed : Entry.Granted;
+        journal.push(Line(kind, uint40(incident), uint64(share), uint96(most)));
         emit IncidentGranted(incident, eventId, ratio, share);
         Recipients.credit(book, bondToken(terms), r.asserter, r.bond);
     }

@@ -5,6 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {BlockHeader} from "@openzeppelin/contracts/utils/BlockHeader.sol";
 import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
 import {Memory} from "@openzeppelin/contracts/utils/Memory.sol";
+import {ERC20} from "solady/tokens/ERC20.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
 import {SafeCastLib} from "solady/utils/SafeCastLib.sol";
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
@@ -74,6 +75,8 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
     mapping(address token => mapping(uint256 number => mapping(address account => Holding))) private _holdings;
     /// @inheritdoc ILossProofs
     mapping(address token => mapping(uint256 number => mapping(uint256 nftId => bool))) public isCounted;
+    /// @dev Units of the asset; zero for terms of holdings.
+    mapping(bytes32 id => uint256) private _rootUnits;
     mapping(bytes32 id => mapping(uint256 lossTime => uint256)) private _values;
     /// @dev By bucket + 1, so that the first one has a neighbour below.
     mapping(address token => mapping(address account => mapping(uint256 bucket => uint256))) private _used;
@@ -138,13 +141,21 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
         require(t.shown && !t.retired, TokenNotUsable(terms.token, t.shown, t.retired));
         // An NFT is no number of units that could be handed over in part.
         require(!terms.salvage || t.kind == Kind.Erc20, InvalidProofTerms("salvage"));
-        bool fixedValue = terms.value != 0;
-        require(fixedValue == (terms.feed == address(0)), InvalidProofTerms("feed"));
-        require(fixedValue == (terms.heartbeat == 0), InvalidProofTerms("heartbeat"));
-        require(terms.value <= MAX_VALUE, InvalidProofTerms("value"));
-        require(fixedValue || FeedValue.isFresh(terms.feed, terms.heartbeat), InvalidProofTerms("feed"));
+        _requireValue(terms.value, terms.feed, terms.heartbeat);
         _terms[id] = terms;
         emit TermsDefined(id, terms);
+    }
+
+    /// @inheritdoc ILossProofs
+    function defineRootTerms(RootTerms calldata terms) external returns (bytes32 id) {
+        id = keccak256(abi.encode(terms));
+        if (_rootUnits[id] != 0) return id;
+        (bool answered, uint256 decimals) = terms.asset.word(ERC20.decimals.selector);
+        require(answered && decimals <= 18, InvalidProofTerms("asset"));
+        _requireValue(terms.value, terms.feed, terms.heartbeat);
+        _rootUnits[id] = 10 ** decimals;
+        _terms[id] = ProofTerms(terms.asset, terms.value, terms.feed, terms.heartbeat, false);
+        emit RootTermsDefined(id, terms);
     }
 
     // -- Prove ---------------------------------------------------------------------------------------------------
@@ -300,9 +311,26 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc ILossProofs
+    function valueOf(bytes32 id, uint256 lossTime) external view returns (uint256 value, uint256 unit) {
+        unit = _rootUnits[id];
+        value = _terms[id].value;
+        if (value == 0) value = _values[id][lossTime];
+    }
+
+    /// @inheritdoc ILossProofs
+    function requireBackable(bytes32 id, bool byRoot, address asset) external view {
+        address token = _terms[id].token;
+        require(token != address(0), UnknownProofTerms(id));
+        require((_rootUnits[id] != 0) == byRoot, ProofTermsOfAnotherKind(id, !byRoot));
+        require(!byRoot || token == asset, RootTermsOfAnotherAsset(id, token, asset));
+    }
+
+    /// @inheritdoc ILossProofs
     function canSell(bytes32 id) external view returns (bool) {
         ProofTerms memory terms = _terms[id];
-        if (terms.token == address(0) || _tokens[terms.token].retired || !isSupported()) return false;
+        if (terms.token == address(0)) return false;
+        // A list of losses needs no proof of state.
+        if (_rootUnits[id] == 0 && (_tokens[terms.token].retired || !isSupported())) return false;
         return terms.value != 0 || FeedValue.isFresh(terms.feed, terms.heartbeat);
     }
 
@@ -341,6 +369,15 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
     }
 
     // -- Internal ------------------------------------------------------------------------------------------------
+
+    /// @dev A fixed value, or a feed that states one now.
+    function _requireValue(uint256 value, address feed, uint256 heartbeat) private view {
+        bool fixedValue = value != 0;
+        require(fixedValue == (feed == address(0)), InvalidProofTerms("feed"));
+        require(fixedValue == (heartbeat == 0), InvalidProofTerms("heartbeat"));
+        require(value <= MAX_VALUE, InvalidProofTerms("value"));
+        require(fixedValue || FeedValue.isFresh(feed, heartbeat), InvalidProofTerms("feed"));
+    }
 
     function _registered(address token) private view returns (TokenLayouts.Token storage t) {
         t = _tokens[token];

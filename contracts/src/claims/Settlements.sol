@@ -3,14 +3,14 @@ pragma solidity 0.8.37;
 
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
-import {ERC20} from "solady/tokens/ERC20.sol";
 import {ICovers} from "../cover/interfaces/ICovers.sol";
 import {IListings} from "../cover/interfaces/IListings.sol";
 import {RiskId} from "../cover/libraries/RiskId.sol";
 import {IPool} from "../pool/interfaces/IPool.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
+import {Batches} from "./libraries/Batches.sol";
 import {Account, Book, Parts, Record} from "./libraries/IncidentState.sol";
-import {ProvenLoss} from "./libraries/ProvenLoss.sol";
+import {Batch, HoldingClaims} from "./libraries/HoldingClaims.sol";
 import {Recipients} from "./libraries/Recipients.sol";
 
 /// @title What a granted incident pays, cover by cover
@@ -20,32 +20,6 @@ library Settlements {
     using BitMaps for BitMaps.BitMap;
 
     uint256 internal constant WAD = 1e18;
-
-    /// @dev One batch.
-    struct Batch {
-        uint256 incident;
-        bytes32 risk;
-        uint256 openedAt;
-        uint256 ownTime;
-        uint256 lossTime;
-        uint256 before; // what earlier rulings on the event granted, WAD
-        uint256 top; // what all of them granted, WAD; by a raise that was named: what it ruled
-        uint256 share;
-        uint256 eventId;
-        bool oneRuling;
-        bool paidPartly;
-        bool whole; // whoever is paid now has got all that he can get
-        bool proven; // the listing asks for a proof of holdings
-        bool salvage;
-        uint256 level;
-        uint256 grain;
-        uint256 unit; // of the pool's asset
-        IPool pool;
-        uint256 number;
-        IListings.Terms terms;
-        uint256 length;
-        uint256 paid;
-    }
 
     /// @notice Settles a batch; see `IIncidents.settle`.
     function settle(Book storage book, Parts memory parts, uint256 incident, uint256[] calldata ids)
@@ -84,15 +58,12 @@ library Settlements {
         uint256 most,
         uint256[] calldata ids
     ) private returns (uint256) {
-        Record storage r = book.records[incident];
-        require(r.status != IIncidents.Status.None, IIncidents.UnknownIncident(incident));
-        bool granted = r.status == IIncidents.Status.Granted || r.status == IIncidents.Status.Closed;
-        require(granted, IIncidents.WrongStatus(incident, r.status));
-        require(ids.length != 0, IIncidents.NothingToSettle(incident));
         Batch memory b;
+        Record storage r;
+        (r, b.terms) = Batches.granted(book, parts, incident, false);
+        require(ids.length != 0, IIncidents.NothingToSettle(incident));
         (b.incident, b.risk, b.openedAt, b.ownTime) = (incident, r.risk, r.openedAt, r.lossTime);
         b.lossTime = book.records[timed].lossTime;
-        b.terms = parts.listings.terms(r.listing);
         b.oneRuling = b.terms.eventWindow == 0;
         uint256 net = Math.zeroFloorSub(r.ratio, b.terms.deductible);
         (b.eventId, b.share) = b.oneRuling ? (incident, net) : (r.eventId, r.share);
@@ -104,15 +75,13 @@ library Settlements {
             : Math.zeroFloorSub(book.records[timed].ratio, b.terms.deductible);
         b.proven = b.terms.lossProof == IListings.LossProof.Holdings;
         if (b.proven) b.salvage = parts.lossProofs.termsOf(b.terms.proofTerms).salvage;
-        b.number = ids[0] >> 40;
-        b.pool = IPool(parts.covers.poolByNumber(b.number));
-        require(address(b.pool) != address(0), IIncidents.CoverOfAnotherPool(ids[0], address(0)));
+        (b.pool, b.number) = Batches.poolOf(parts, ids[0]);
         b.level = b.pool.fund(incident);
         // More may be proven later.
         b.whole = b.level == WAD && !capped && !b.proven;
         if (!b.whole && !r.paidPartly) r.paidPartly = true;
         b.paidPartly = r.paidPartly;
-        setUnits(b);
+        (b.unit, b.grain) = Batches.unitsOf(b.pool);
 
         IPool.Payment[] memory payments = new IPool.Payment[](ids.length);
         for (uint256 i; i < ids.length; ++i) {
@@ -192,30 +161,10 @@ library Settlements {
         uint256 base = Math.min(remaining + back, uint256(cover.insured) * b.grain);
         claim = Math.zeroFloorSub(Math.fullMulDiv(base, b.share, WAD), claimed);
         if (claim > remaining) claim = remaining;
-        if (b.proven && claim != 0) claim = provenClaim(parts, b, cover.account, id, claim, base, taken, claimed);
-        if (claim != 0 && !b.oneRuling) book.claimedInEvent[b.eventId][id] += claim;
-    }
-
-    /// @dev Of a claim as much as was proven to be lost; it uses up the holding by the money claimed on it, in tokens: another
-    /// listing's or pool's cover finds less.
-    function provenClaim(
-        Parts memory parts,
-        Batch memory b,
-        address account,
-        uint256 id,
-        uint256 claim,
-        uint256 base,
-        uint256 taken,
-        uint256 claimed
-    ) private returns (uint256) {
-        ProvenLoss.Holding memory h = holdingOf(parts, b, account, id);
-        (uint256 loss, uint256 left) = ProvenLoss.lossDown(h, rulingOf(b), base, taken);
-        claim = Math.min(claim, Math.min(Math.zeroFloorSub(loss, claimed), left));
-        if (claim != 0) {
-            uint256 tokens = ProvenLoss.tokensUp(claim, h.value, h.unit, b.unit);
-            parts.lossProofs.use(b.terms.proofTerms, account, b.lossTime, tokens);
+        if (b.proven && claim != 0) {
+            claim = HoldingClaims.take(parts, b, cover.account, id, claim, base, taken, claimed);
         }
-        return claim;
+        if (claim != 0 && !b.oneRuling) book.claimedInEvent[b.eventId][id] += claim;
     }
 
     /// @dev What a claim takes off the amount that remains, grains. What is proven in parts takes no more of them than at
@@ -228,37 +177,5 @@ library Settlements {
         if (!b.proven) return Math.divUp(claim, b.grain);
         uint256 sum = b.oneRuling ? claimed + claim : book.claimedInEvent[b.eventId][id];
         return Math.divUp(sum, b.grain) - Math.divUp(sum - claim, b.grain);
-    }
-
-    // -- Holdings ------------------------------------------------------------------------------------------------
-
-    /// @dev Zero if nothing is proven yet, or nothing was handed over where that is asked.
-    function holdingOf(Parts memory parts, Batch memory b, address account, uint256 id)
-        private
-        view
-        returns (ProvenLoss.Holding memory h)
-    {
-        (bool known, uint256 held, uint256 used, uint256 value, uint256 unit) =
-            parts.lossProofs.holdingOf(b.terms.proofTerms, account, b.lossTime);
-        if (!known || value == 0) return h;
-        (h.value, h.unit) = (value, unit);
-        h.worth = ProvenLoss.worthDown(held, value, unit, b.unit);
-        h.handed = h.worth;
-        if (b.salvage) {
-            uint256 handed = Math.min(held, parts.salvage.handedOf(b.eventId, id));
-            h.handed = ProvenLoss.worthDown(handed, value, unit, b.unit);
-        }
-        h.used = ProvenLoss.worthUp(used, value, unit, b.unit);
-    }
-
-    function rulingOf(Batch memory b) private pure returns (ProvenLoss.Ruling memory) {
-        return ProvenLoss.Ruling(b.before, b.share, b.top, b.terms.deductible);
-    }
-
-    /// @dev Units of a whole asset, and to a grain of it.
-    function setUnits(Batch memory b) private view {
-        uint256 digits = ERC20(b.pool.asset()).decimals();
-        b.unit = 10 ** digits;
-        b.grain = digits > 6 ? 10 ** (digits - 6) : 1;
     }
 }

@@ -83,7 +83,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
     uint256 public constant MAX_RATE = 10e18;
     /// @notice Largest number of event windows that fit into the grace period.
     uint256 public constant MAX_EVENTS = 64;
-    /// @dev Longest event window with a proof of loss: losses of one event are at most 7 days apart, and so always share
+    /// @dev Longest event window with a proof of holdings: losses of one event are at most 7 days apart, and so always share
     /// what was held. Seconds.
     uint256 private constant MAX_PROVEN_WINDOW = 84 hours;
 
@@ -417,9 +417,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
         if (t.proofTerms != 0) l.proofTerms = t.proofTerms;
     }
 
-    /// @dev `Merkle` is refused until the contract that rules roots exists.
     function _checkTerms(Terms calldata t) private view {
-        require(t.lossProof != LossProof.Merkle, InvalidTerms("lossProof"));
         require((t.lossProof == LossProof.None) == (t.proofTerms == 0), InvalidTerms("proofTerms"));
         require(!t.personal || (!t.keyed && t.bond != 0), InvalidTerms("personal"));
         require(t.maxRatio != 0 && t.maxRatio <= WAD, InvalidTerms("maxRatio"));
@@ -449,7 +447,8 @@ contract Listings is IListings, AccessManaged, EIP712 {
         if (second != address(0) && !_rulesOnce(second, "secondAdjudicator")) once = false;
         bool wideEnough = t.eventWindow != 0 && t.eventWindow <= MAX_PERIOD && t.eventWindow * MAX_EVENTS >= t.grace;
         require(once ? t.eventWindow == 0 : wideEnough, InvalidTerms("eventWindow"));
-        require(t.proofTerms == 0 || t.eventWindow <= MAX_PROVEN_WINDOW, InvalidTerms("eventWindow"));
+        bool holdings = t.lossProof == LossProof.Holdings;
+        require(!holdings || t.eventWindow <= MAX_PROVEN_WINDOW, InvalidTerms("eventWindow"));
     }
 
     /// @dev A call without decoding, so that an address that cannot answer is refused by the name of its field.

@@ -18,7 +18,10 @@ library Backings {
             IListings.OwnAsset(listing, c.asset, terms.family)
         );
         // Terms of proof that nobody has defined prove nothing.
-        if (terms.proofTerms != 0) c.incidents.LOSS_PROOFS().termsOf(terms.proofTerms);
+        if (terms.proofTerms != 0) {
+            bool byRoot = terms.lossProof == IListings.LossProof.Merkle;
+            c.incidents.LOSS_PROOFS().requireBackable(terms.proofTerms, byRoot, c.asset);
+        }
         Backing storage backing = s.backings[listing];
         (backing.class, backing.group, backing.limit) = (class, group, limit);
         backing.maxLossProbability = s.maxLossProbability[class];

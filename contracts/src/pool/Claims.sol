@@ -102,6 +102,8 @@ library Claims {
             // Covers claim no more than what remains of them.
             granted = Math.fullMulDivUp(uint256(reserve.base) * c.grain, entry.share, WAD);
             granted = Math.min(granted, exposure * c.grain);
+            // Nor do all of them claim more than what a ruled list says was lost.
+            if (entry.most != 0) granted = Math.min(granted, entry.most);
         }
         if (granted != 0) {
             // Nothing may stop the stepping: what does not fit would be far beyond the exposure.

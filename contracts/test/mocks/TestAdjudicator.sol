@@ -26,6 +26,11 @@ contract TestAdjudicator is IAdjudicator {
         rulings[incident] = Ruling(verdict, ratio, 0, 0);
     }
 
+    /// @notice Sets a ruling of its own list of losses.
+    function setLosses(uint256 incident, uint64 ratio, bytes32 root, uint256 lossSum) external {
+        rulings[incident] = Ruling(Verdict.Granted, ratio, root, lossSum);
+    }
+
     /// @notice Opens an incident as a trigger does.
     function open(IIncidents incidents, uint256 listing, bytes32 key, uint256 lossTime, address pool)
         external

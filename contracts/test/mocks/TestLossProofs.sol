@@ -43,6 +43,11 @@ contract TestLossProofs {
         require(t.token != address(0), "undefined");
     }
 
+    function requireBackable(bytes32 id, bool byRoot, address) external view {
+        require(_terms[id].token != address(0), "undefined");
+        require(!byRoot, "no lists of losses here");
+    }
+
     function holdingOf(bytes32 id, address account, uint256)
         external
         view

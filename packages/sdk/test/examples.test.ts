@@ -13,7 +13,10 @@ declare const frozenTrigger: Address, reportTrigger: Address, optimistic: Addres
 declare const vault: Address, market: Address, supplied: Address, feed: Address
 declare const governanceToken: Address, governor: Address, timelock: Address, accessManager: Address
 declare const creationCode: Hex, signature: Hex, dataHash: Hex, modelHash: Hex
-declare const id: bigint
+declare const id: bigint, lossTime: bigint, lossSum: bigint
+declare const account: Address, proofTerms: Hex, root: Hex
+declare const claim: sdk.LeafClaim, claims: sdk.LeafClaim[]
+declare const claimOf: sdk.LossTree['claimOf']
 declare const offer: sdk.Quote
 declare const terms: sdk.Terms
 declare const config: sdk.TriggerConfig

@@ -6,6 +6,7 @@ import {
   deploy,
   deployToken,
   increaseTo,
+  linkLibraries,
   readForgeArtifact,
   readPackageArtifact,
   send,
@@ -98,8 +99,9 @@ beforeAll(async () => {
     args: [deployer.address],
   })
   const covers = await deploy(chain, await readForgeArtifact('StubCovers'))
+  const feedValue = await deploy(chain, await readForgeArtifact('FeedValue'))
   proofs = await deploy(chain, {
-    ...(await readForgeArtifact('LossProofs')),
+    ...linkLibraries(await readForgeArtifact('LossProofs'), { FeedValue: feedValue.address }),
     args: [manager.address, covers.address, deployer.address, grid],
   })
   token = await deployToken(chain, { name: 'Dollar', symbol: 'USD', decimals: 6 })

@@ -20,7 +20,8 @@ library ClaimText {
     /// @param termsHash Hash of terms and wording.
     /// @param lossTime Unix seconds of the loss.
     /// @param ratio Loss ratio before the deductible, WAD.
-    /// @param root Merkle root of the losses; zero if none.
+    /// @param root Root of the losses; zero if none.
+    /// @param lossSum Sum of its leaves, 1e-18 units of account.
     struct Facts {
         address incidents;
         address listings;
@@ -31,8 +32,10 @@ library ClaimText {
         uint256 lossTime;
         uint256 ratio;
         bytes32 root;
+        uint256 lossSum;
     }
 
+    uint256 private constant WAD = 1e18;
     uint256 private constant PERCENT = 1e16;
 
     /// @notice The text of an assertion, UTF-8.
@@ -42,11 +45,16 @@ library ClaimText {
 
     /// @notice A WAD as a percentage with every digit that it has: 62.5 for 0.625e18.
     function percent(uint256 wad) internal pure returns (string memory) {
-        string memory whole = (wad / PERCENT).toString();
-        uint256 part = wad % PERCENT;
+        return decimal(wad, PERCENT);
+    }
+
+    /// @notice `value / unit` with every digit that it has; `unit` is a power of ten.
+    function decimal(uint256 value, uint256 unit) internal pure returns (string memory) {
+        string memory whole = (value / unit).toString();
+        uint256 part = value % unit;
         if (part == 0) return whole;
-        // Sixteen digits behind a one that keeps the zeros in front, less the zeros at the end.
-        uint256 digits = PERCENT + part;
+        // All digits behind a one that keeps the zeros in front, less the zeros at the end.
+        uint256 digits = unit + part;
         while (digits % 10 == 0) digits /= 10;
         return string.concat(whole, ".", digits.toString().slice(1));
     }
@@ -87,9 +95,11 @@ library ClaimText {
             f.root == 0
                 ? ""
                 : string.concat(
-                    "3. Each account in the Merkle tree of root ",
+                    "3. Each account in the tree of losses of root ",
                     uint256(f.root).toHexString(32),
-                    ", published with the evidence, lost at least what its leaf says.\n"
+                    ", published with the evidence, lost at least what its leaf says; all leaves together are ",
+                    decimal(f.lossSum, WAD),
+                    " of the unit of account that the listing names.\n"
                 )
         );
     }

@@ -35,7 +35,8 @@ interface IIncidents {
     /// @param key Key of the risk; zero for a listing without keys.
     /// @param lossTime Unix seconds of the loss.
     /// @param ratio Loss ratio before the deductible, WAD.
-    /// @param root Merkle root of the losses; zero where the listing needs none.
+    /// @param root Root of the sum tree of the losses; zero where the listing needs none.
+    /// @param lossSum Sum of its leaves, 1e-18 units of account; zero without a root.
     /// @param evidence CID or other reference of the evidence; kept in the event.
     /// @param pool A pool that has sold cover on this risk.
     struct Assertion {
@@ -44,6 +45,7 @@ interface IIncidents {
         uint32 lossTime;
         uint64 ratio;
         bytes32 root;
+        uint128 lossSum;
         bytes evidence;
         address pool;
     }
@@ -63,7 +65,8 @@ interface IIncidents {
     /// @param eventId The first granted incident of the same event; zero until granted.
     /// @param asserter Who opened it; the finder if it is granted.
     /// @param bond Bond held, units of the listing's bond token.
-    /// @param root Merkle root asserted or, once granted, ruled.
+    /// @param root Root of the losses as asserted or, once granted, as ruled.
+    /// @param lossSum Sum of its leaves, 1e-18 units of account.
     struct Incident {
         bytes32 risk;
         uint32 listing;
@@ -79,6 +82,43 @@ interface IIncidents {
         address asserter;
         uint96 bond;
         bytes32 root;
+        uint128 lossSum;
+    }
+
+    /// @notice A loss, as a ruled root lists it.
+    /// @param account Who lost.
+    /// @param loss What he lost, 1e-18 units of account.
+    struct Leaf {
+        address account;
+        uint128 loss;
+    }
+
+    /// @notice A node beside the path of a proof.
+    /// @param hash Its hash; zero where there are no leaves.
+    /// @param sum Sum of the leaves below it, 1e-18 units of account.
+    struct LeafNode {
+        bytes32 hash;
+        uint128 sum;
+    }
+
+    /// @notice Proof of leaves that stand side by side.
+    /// @param first Place of the first one, from 0.
+    /// @param depth Depth of the tree, which has 2^depth places.
+    /// @param nodes Nodes beside the path, level by level from below, the left one first.
+    struct LeafProof {
+        uint256 first;
+        uint256 depth;
+        LeafNode[] nodes;
+    }
+
+    /// @notice A cover with the leaves on which it claims: its protected account's, or any of a sponsor's.
+    /// @param id Cover.
+    /// @param leaves Leaves side by side in the ruled tree.
+    /// @param proof Their proof.
+    struct LeafClaim {
+        uint256 id;
+        Leaf[] leaves;
+        LeafProof proof;
     }
 
     /// @notice A journal entry as a pool needs it.
@@ -89,6 +129,8 @@ interface IIncidents {
     /// @param time Opened: unix seconds of the loss. Lapsed: unix seconds until which the risk stays frozen, so that it can
     /// be asserted again.
     /// @param window Opened: seconds around a granted loss that count as the same event; zero: each ruling is an event.
+    /// @param most Granted: the most that all covers of a pool can claim, units of the listing's one asset; zero: no bound
+    /// but the share.
     struct JournalEntry {
         Entry kind;
         uint256 incident;
@@ -96,6 +138,7 @@ interface IIncidents {
         uint256 share;
         uint256 time;
         uint256 window;
+        uint256 most;
     }
 
     // -- Events --------------------------------------------------------------------------------------------------
@@ -114,6 +157,15 @@ interface IIncidents {
     );
     /// @notice An incident was granted: `share` of each amount insured is paid, for the event `eventId`.
     event IncidentGranted(uint256 indexed incident, uint256 indexed eventId, uint256 ratio, uint256 share);
+    /// @notice A list of losses was asserted: the root of its tree, and the sum of its leaves, 1e-18 units of account.
+    event LossesAsserted(uint256 indexed incident, bytes32 indexed root, uint256 lossSum);
+    /// @notice A list of losses was granted. `most`: what its leaves are worth together, units; zero if not yet known.
+    event LossesGranted(uint256 indexed incident, bytes32 indexed root, uint256 lossSum, uint256 most);
+    /// @notice A sponsor's cover paid leaves: a word each, payout << 160 | account, units. One event for all, since an event a
+    /// leaf would cost a twentieth of its payment.
+    event LeavesSettled(uint256 indexed incident, uint256 indexed id, uint256[] payments);
+    /// @notice An account got its part, by a sponsor's cover, of what came back; units, to be collected.
+    event LeafRecoveryShared(uint256 indexed incident, uint256 indexed id, address indexed account, uint256 amount);
     /// @notice The facts of an incident were denied, or recovered from before they were proven; the bond is forfeited.
     event IncidentDenied(uint256 indexed incident, uint256 forfeited);
     /// @notice The first adjudicator stayed silent: the second one decides until `deadline`.
@@ -171,6 +223,24 @@ interface IIncidents {
     error NotARaise(uint256 incident, uint256 raise);
     /// @notice No cover of the batch has anything to receive now.
     error NothingToSettle(uint256 incident);
+    /// @notice Losses under this listing are asserted by root and sum: either is missing, or was given to one without.
+    error RootMismatch(uint256 listing, bytes32 root, uint256 lossSum);
+    /// @notice Covers under this listing are settled by leaves (`settleLeaves`), or have none.
+    error SettledByLeaves(uint256 incident, bool leaves);
+    /// @notice What the losses are worth at this time of loss was not proven yet (`LossProofs.proveValue`).
+    error ValueNotProven(bytes32 proofTerms, uint256 lossTime);
+    /// @notice The leaf is not the protected account's; a cover of one account takes one leaf.
+    error LeafOfAnotherAccount(uint256 id, address expected, address actual, uint256 leaves);
+    /// @notice The leaves do not fit into a tree of this depth, or there are none.
+    error LeavesOutOfTree(uint256 first, uint256 count, uint256 depth);
+    /// @notice The proof lacks nodes.
+    error LeafProofTooShort(uint256 given);
+    /// @notice The proof has more nodes than are needed.
+    error LeafProofTooLong(uint256 given, uint256 needed);
+    /// @notice The leaves belong to another root than the ruled one.
+    error LeavesOfAnotherRoot(uint256 incident, bytes32 expected, bytes32 actual);
+    /// @notice The leaves of the root sum up to something else than what was ruled: none of them can be proven.
+    error LossSumMismatch(uint256 incident, uint256 ruled, uint256 actual);
     /// @notice No pool of the protocol.
     error UnknownPool(address pool);
     /// @notice Nothing arrived.
@@ -217,6 +287,15 @@ interface IIncidents {
     /// those bought since the incident was opened have no part in it.
     function settleRaised(uint256 incident, uint256 raise, uint256[] calldata ids) external returns (uint256 paid);
 
+    /// @notice Pays covers under a listing whose losses are ruled as a root, each on leaves of that root: a cover of one
+    /// account by its leaf, max(0, min(base × ratio, what is left of the loss) − base × deductible), to whom it pays; a
+    /// sponsor's cover (account `EVERY_ACCOUNT`) by any leaves, pro rata of all, each to its account. Or the difference if
+    /// the funding rose. Anyone, in any order; covers of one account need its consent, or its own call. Covers and leaves
+    /// with nothing to receive are skipped. Rounded down. Errors: `LeavesOfAnotherRoot`, `LossSumMismatch` and others.
+    /// @param claims Covers of one pool, on the incident's risk, with their leaves.
+    /// @return paid Units sent or kept for collection, in all.
+    function settleLeaves(uint256 incident, LeafClaim[] calldata claims) external returns (uint256 paid);
+
     /// @notice Takes money that came back, from a thief or an estate, for what a pool paid: first to its holders who were
     /// paid short (by lifting the level while the incident is paid, by `claimRecovered` afterwards), then to the pool, to
     /// which it streams in. Anyone; the caller has approved `amount` units of the pool's asset.
@@ -227,6 +306,11 @@ interface IIncidents {
     /// since, in proportion to what each lacks; `collect` sends it. Anyone; covers of one pool.
     /// @return sum Units credited, rounded down for each cover.
     function claimRecovered(uint256 incident, uint256[] calldata ids) external returns (uint256 sum);
+
+    /// @notice The same for the accounts of a sponsor's cover: each gets its part of what the cover stayed short of on it, at
+    /// most what is left of its loss. Anyone.
+    /// @return sum Units credited, rounded down for each account.
+    function claimRecoveredLeaves(uint256 incident, LeafClaim calldata claim) external returns (uint256 sum);
 
     /// @notice Closes a granted incident after the settlement window, and once its event cannot be raised any more. Anyone.
     function close(uint256 incident) external;
@@ -260,6 +344,17 @@ interface IIncidents {
     /// @notice What was claimed by a cover under an incident and what was paid on it, units; `done` if in full (never under
     /// a listing with a proof of loss: more may be proven).
     function settlementOf(uint256 incident, uint256 id) external view returns (uint256 claim, uint256 paid, bool done);
+
+    /// @notice What was used of an account's loss in an event, by all roots, pools and covers; units of the listing's asset.
+    /// @return own Claimed by covers of this account.
+    /// @return sponsored Paid by sponsors' covers.
+    function leafUseOf(uint256 eventId, address account) external view returns (uint256 own, uint256 sponsored);
+
+    /// @notice What a sponsor's cover claimed on an account's loss in an event, units.
+    function leafClaimOf(uint256 eventId, uint256 id, address account) external view returns (uint256);
+
+    /// @notice Protected account of a sponsor's cover: all that a ruled root lists.
+    function EVERY_ACCOUNT() external view returns (address);
 
     /// @notice What `account` can collect, units of `token` (zero: wei).
     function creditOf(address token, address account) external view returns (uint256);

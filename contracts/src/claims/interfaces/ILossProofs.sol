@@ -58,6 +58,19 @@ interface ILossProofs {
         bool salvage;
     }
 
+    /// @notice What the losses are worth that a ruled root lists.
+    /// @param asset The one asset of the pools that may back the listing: what is paid on a loss uses it up, so that it
+    /// must not be paid in a token of no worth.
+    /// @param value WAD: whole units of that asset per unit of account; zero: by the feed.
+    /// @param feed A Chainlink proxy that states the same in its own decimals; zero where `value` is fixed.
+    /// @param heartbeat Seconds that the feed's round may be older than the loss.
+    struct RootTerms {
+        address asset;
+        uint256 value;
+        address feed;
+        uint32 heartbeat;
+    }
+
     // -- Events --------------------------------------------------------------------------------------------------
 
     /// @notice A token was registered; it counts once it was shown. `unit`: smallest units per whole token.
@@ -68,6 +81,8 @@ interface ILossProofs {
     event TokenRetired(address indexed token);
     /// @notice Proof terms were defined.
     event TermsDefined(bytes32 indexed id, ProofTerms terms);
+    /// @notice Terms for losses that a root lists were defined.
+    event RootTermsDefined(bytes32 indexed id, RootTerms terms);
     /// @notice A block on the grid was recorded.
     event BlockRecorded(uint256 indexed number, uint256 timestamp, bytes32 stateRoot);
     /// @notice For losses at `lossTime` this block counts.
@@ -97,6 +112,10 @@ interface ILossProofs {
     error UnknownProofTerms(bytes32 id);
     /// @notice A field of the proof terms is out of bounds.
     error InvalidProofTerms(bytes32 field);
+    /// @notice The terms are for lists of losses (`byRoot`), or for holdings; the listing asks for the other.
+    error ProofTermsOfAnotherKind(bytes32 id, bool byRoot);
+    /// @notice Losses under these terms are paid in another asset than the pool's.
+    error RootTermsOfAnotherAsset(bytes32 id, address expected, address actual);
     /// @notice A field of the layout is out of bounds, or the token does not answer.
     error InvalidLayout(bytes32 field);
     /// @notice The token was not registered.
@@ -193,6 +212,10 @@ interface ILossProofs {
     /// @return id keccak256(abi.encode(terms)).
     function defineTerms(ProofTerms calldata terms) external returns (bytes32 id);
 
+    /// @notice Defines terms for losses that a root lists; idempotent. Anyone. Reverts with `InvalidProofTerms`.
+    /// @return id keccak256(abi.encode(terms)).
+    function defineRootTerms(RootTerms calldata terms) external returns (bytes32 id);
+
     // -- Prove ---------------------------------------------------------------------------------------------------
 
     /// @notice Records state root and time of a block on the grid. Anyone.
@@ -253,6 +276,15 @@ interface ILossProofs {
 
     /// @notice The proof terms of an id; reverts with `UnknownProofTerms`.
     function termsOf(bytes32 id) external view returns (ProofTerms memory);
+
+    /// @notice What a unit of account is worth for losses at a time, where a root lists them.
+    /// @return value Whole units of the asset, WAD, rounded down; zero while it was not proven.
+    /// @return unit Smallest units per whole asset; zero for terms of holdings and undefined ones.
+    function valueOf(bytes32 id, uint256 lossTime) external view returns (uint256 value, uint256 unit);
+
+    /// @notice Reverts unless pools of this asset may back listings with these terms, of the kind that they ask for. Errors:
+    /// UnknownProofTerms, ProofTermsOfAnotherKind, RootTermsOfAnotherAsset.
+    function requireBackable(bytes32 id, bool byRoot, address asset) external view;
 
     /// @notice May cover be sold on these terms now? They are defined, the chain passes its self-test, the token is not
     /// retired, and its feed is no older than the heartbeat.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity ^0.8.24;
+pragma solidity 0.8.37;
 
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 import {IPriceFeed} from "../../adjudicators/interfaces/IPriceFeed.sol";
@@ -19,7 +19,7 @@ library FeedValue {
     // -- Read ----------------------------------------------------------------------------------------------------
 
     /// @notice Value of a whole token by the round that counts at a time, WAD, rounded down; reverts if it is another one.
-    function valueDown(address feed, uint80 id, uint256 time, uint256 heartbeat) internal view returns (uint256) {
+    function valueDown(address feed, uint80 id, uint256 time, uint256 heartbeat) external view returns (uint256) {
         require(time < block.timestamp, ILossProofs.LossNotPast(time, block.timestamp));
         (bool found, BoundedCall.Round memory round) = feed.roundOf(id);
         require(found, ILossProofs.RoundNotFound(id));
@@ -33,7 +33,7 @@ library FeedValue {
     }
 
     /// @notice Does the feed state a price no older than the heartbeat?
-    function isFresh(address feed, uint256 heartbeat) internal view returns (bool) {
+    function isFresh(address feed, uint256 heartbeat) external view returns (bool) {
         (bool answered, BoundedCall.Round memory round) = feed.latestRound();
         if (!answered || toWadDown(feed, round) == 0 || round.updatedAt > block.timestamp) return false;
         return block.timestamp - round.updatedAt <= heartbeat;

@@ -50,10 +50,12 @@ contract OptimisticClaimTextTest is OptimisticBase {
         ClaimText.Facts memory f;
         (f.listing, f.incident, f.ratio, f.lossTime) = (3, 9, 1e18, START);
         string memory plain = string(ClaimText.write(f));
-        assertFalse(plain.contains("Merkle"));
+        assertFalse(plain.contains("tree of losses"));
         assertFalse(plain.contains("key of what is insured"));
         (f.risk, f.root) = (keccak256("risk"), keccak256("root"));
+        f.lossSum = 1_234_500_000_000_000_000_000;
         string memory full = string(ClaimText.write(f));
+        assertTrue(full.contains("all leaves together are 1234.5 of the unit"));
         assertTrue(full.contains(uint256(f.root).toHexString(32)));
         assertTrue(full.contains(uint256(f.risk).toHexString(32)));
         assertTrue(full.contains("at least 100 % of"));
@@ -68,9 +70,9 @@ contract OptimisticClaimTextTest is OptimisticBase {
         a.risk = bytes32(uint256(a.risk) | 1 << 255);
         a.root = bytes32(uint256(a.root) | 1);
         ClaimText.Facts memory b = ClaimText.Facts(
-            a.incidents, a.listings, a.incident, a.listing, a.risk, a.termsHash, a.lossTime, a.ratio, a.root
+            a.incidents, a.listings, a.incident, a.listing, a.risk, a.termsHash, a.lossTime, a.ratio, a.root, a.lossSum
         );
-        field = uint8(bound(field, 0, 6));
+        field = uint8(bound(field, 0, 7));
         if (field == 0) b.incident = other;
         if (field == 1) b.listing = other;
         if (field == 2) b.ratio = other;
@@ -78,6 +80,7 @@ contract OptimisticClaimTextTest is OptimisticBase {
         if (field == 4) b.termsHash = bytes32(other);
         if (field == 5) b.incidents = address(uint160(other));
         if (field == 6) b.root = bytes32(other | 1);
+        if (field == 7) b.lossSum = other;
         bool same = keccak256(abi.encode(a)) == keccak256(abi.encode(b));
         assertEq(keccak256(ClaimText.write(a)) == keccak256(ClaimText.write(b)), same);
     }

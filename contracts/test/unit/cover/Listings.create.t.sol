@@ -136,7 +136,7 @@ contract ListingsCreateTest is CoverBase {
     function test_create_revertsWith_InvalidTerms_lossProof() public {
         IListings.Terms memory t = _terms();
         t.lossProof = IListings.LossProof.Merkle;
-        _refused(t, "lossProof");
+        _refused(t, "proofTerms");
         t.lossProof = IListings.LossProof.Holdings;
         _refused(t, "proofTerms");
         (t.lossProof, t.proofTerms) = (IListings.LossProof.None, keccak256("terms"));

@@ -1,3 +1,4 @@
+import type { LeafClaim } from '@bulwark/sdk'
 import {
   type Actor,
   type Bulwark,
@@ -15,6 +16,7 @@ import {
   type Address,
   type Hex,
   keccak256,
+  type Log,
   maxUint256,
   parseEventLogs,
   toHex,
@@ -36,6 +38,7 @@ const rateAge = 5 * day
 /** Covers settled in one transaction. */
 const batch = 4
 
+type Paid = { payout?: bigint; payments?: readonly bigint[] }
 type Pool = Deployed & { plan: PoolPlan; asset: Asset; token: Deployed }
 type Listing = {
   number: bigint
@@ -50,8 +53,8 @@ type Listing = {
 /** How a listing is made. */
 export type ListParameters = {
   trigger: Deployed
-  /** What the trigger watches. */
-  config: Record<string, unknown>
+  /** What the trigger watches; none where people judge. */
+  config?: Record<string, unknown>
   wording: string
   /** What is told of it. @default the wording */
   summary?: string
@@ -180,7 +183,7 @@ export class Stage {
 
   // -- Listings and pools -----------------------------------------------------------------------------------------
 
-  /** Creates a listing through its trigger. Waiting: a day; grace: a month. */
+  /** Creates a listing through its trigger, or for one who judges. Waiting: a day; grace: a month. */
   async list(name: string, parameters: ListParameters): Promise<bigint> {
     const { trigger, config, wording, summary = wording, rate, terms = {}, keyed = false } = parameters
     const full = {
@@ -198,7 +201,10 @@ export class Stage {
       ...{ bondToken: zeroAddress, bond: 0n, finderReward: 0, settlerReward: 0, family: 0, ...terms },
     }
     const { deployer } = this.chain.actors
-    const receipt = await this.send(trigger, 'createListing', [full, toHex(wording), config], { who: deployer })
+    const receipt =
+      config === undefined
+        ? await this.send(this.bulwark.listings, 'create', [full, toHex(wording)], { who: deployer })
+        : await this.send(trigger, 'createListing', [full, toHex(wording), config], { who: deployer })
     const [log] = parseEventLogs({ abi: this.bulwark.listings.abi, logs: receipt.logs, eventName: 'ListingCreated' })
     const { listing: number } = (log as unknown as { args: { listing: bigint } }).args
     const worst = Number(await this.read<bigint>(trigger, 'worstCaseTime', [number]))
@@ -274,7 +280,8 @@ export class Stage {
     await this.say(`${asked}: refused, ${describeRefusal(errorName)}`)
   }
 
-  private async purchase({ who, pool: name, listing, amount, days = 0, event }: Purchase) {
+  private async purchase(purchase: Purchase) {
+    const { who, pool: name, listing, amount, days = 0, event, account = zeroAddress } = purchase
     const pool = this.pool(name)
     const { number } = this.listing(listing)
     await this.postRate(listing)
@@ -283,7 +290,7 @@ export class Stage {
     const balance = () => this.read<bigint>(pool.token, 'balanceOf', [holder])
     const before = await balance()
     const order = {
-      ...{ listing: Number(number), duration: days * day, amount, owner: holder, account: zeroAddress },
+      ...{ listing: Number(number), duration: days * day, amount, owner: holder, account },
       ...{ maxPremium: maxUint256, deadline: maxUint256, referrer: zeroAddress, referrerFee: 0 },
       quote: event ? await this.quote(listing, event) : '0x',
     }
@@ -355,6 +362,28 @@ export class Stage {
     }
   }
 
+  /**
+   * Settles covers by leaves of a ruled list of losses, as anyone may, and notes what each cover paid.
+   *
+   * @param lossAt when the loss happened, unix seconds.
+   * @param claims each batch of leaves, with the name of its cover.
+   */
+  async settleLeaves(
+    incident: bigint,
+    lossAt: number,
+    claims: readonly { cover: string; claim: Omit<LeafClaim, 'id'> }[],
+  ): Promise<void> {
+    for (const { cover: name, claim } of claims) {
+      const cover = this.covers.find((cover) => cover.cover === name) as SoldCover
+      this.losses.set(cover.listing, [...(this.losses.get(cover.listing) ?? []), lossAt])
+      const args = [incident, [{ ...claim, id: cover.id }]]
+      const { logs } = await this.send(this.bulwark.incidents, 'settleLeaves', args)
+      const paid = paidBy(this.bulwark.incidents.abi, logs)
+      cover.paid += paid
+      if (paid > 0n) cover.hours = Math.max(cover.hours ?? 0, (this.now - lossAt) / hour)
+    }
+  }
+
   /** The name of the error of a transaction that may revert. */
   async attempt(sending: Promise<unknown>): Promise<string | undefined> {
     try {
@@ -375,6 +404,16 @@ export class Stage {
     const { high, scr } = await this.read<{ high: bigint; scr: bigint }>(pool, 'capital')
     this.teller.say(this.now, what, gauge, { asset: pool.asset, high, scr })
   }
+}
+
+/** What a settlement by leaves paid: to accounts by a sponsor's cover, or on a cover of one account. */
+function paidBy(abi: Abi, logs: Log[]): bigint {
+  let paid = 0n
+  for (const { eventName, args } of parseEventLogs({ abi, logs }) as unknown as { eventName: string; args: Paid }[]) {
+    if (eventName === 'CoverSettled') paid += args.payout ?? 0n
+    if (eventName === 'LeavesSettled') for (const payment of args.payments ?? []) paid += payment >> 160n
+  }
+  return paid
 }
 
 /** Batches in which no holder appears twice, so that what came in tells what each cover was paid. */

@@ -40,9 +40,11 @@ export async function playStory(
     const bulwark = await deployBulwark(anvil.chain, {
       launched,
       ...(uma && { optimisticOracle: uma.oracle.address }),
-      configure: async ({ listings }) => {
+      configure: async (deployed) => {
+        const { listings } = deployed
         const args = [quoteSigner.address, true]
         await send(anvil.chain, { ...listings, functionName: 'setQuoteSigner', args, account: deployer })
+        await story.configure?.(deployed)
       },
     })
     const teller = new Teller(print)

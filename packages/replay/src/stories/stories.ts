@@ -3,6 +3,7 @@ import { bridge } from './plays/bridge.ts'
 import { crash2023 } from './plays/crash2023.ts'
 import { dexHack } from './plays/dexHack.ts'
 import { exchange2022 } from './plays/exchange2022.ts'
+import { euler2023 } from './plays/euler2023.ts'
 import { exchangeReserve } from './plays/exchangeReserve.ts'
 import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
@@ -15,6 +16,7 @@ import { steth2022 } from './plays/steth2022.ts'
 import { storms } from './plays/storms.ts'
 import { usdn } from './plays/usdn.ts'
 import { vaultLoss } from './plays/vaultLoss.ts'
+import { ydai2021 } from './plays/ydai2021.ts'
 import type { Story } from './types.ts'
 
 /** Every story but the first one, in the order in which `all` plays them. */
@@ -36,4 +38,6 @@ export const stories: readonly Story[] = [
   nftFloor,
   governance,
   exchange2022,
+  ydai2021,
+  euler2023,
 ]

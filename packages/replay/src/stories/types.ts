@@ -1,3 +1,4 @@
+import type { Bulwark } from '@bulwark/testkit'
 import type { Stage } from './Stage.ts'
 
 /** A story: what happened, what was insured, and what should be paid, worked out from its facts alone. */
@@ -19,6 +20,8 @@ export type Story = {
   usesUma?: boolean
   /** What each cover should be paid, by its name, in units of its pool's asset. Reads no contract. */
   expected(): Readonly<Record<string, bigint>>
+  /** Runs while the deployer is admin: registries that the timelock guards afterwards. */
+  configure?: (bulwark: Bulwark) => Promise<void>
   /** Plays it on the chain. */
   play(stage: Stage): Promise<void>
 }
@@ -44,6 +47,8 @@ export type Purchase = {
   amount: bigint
   /** What it is cover on, in the story's words. @default the listing */
   on?: string
+  /** Protected account, where payouts are capped to a proven loss. @default none */
+  account?: `0x${string}`
   /** How long; a keyed cover ends with its event. */
   days?: number
   event?: InsuredEvent

@@ -2,6 +2,7 @@ import { capital } from './capital.ts'
 import { changes } from './changes.ts'
 import { exitQueue } from './exitQueue.ts'
 import { funding } from './funding.ts'
+import { leafLoss } from './leafLoss.ts'
 import { priceFeedTrigger } from './priceFeedTrigger.ts'
 import { pricing } from './pricing.ts'
 import { provenLoss } from './provenLoss.ts'
@@ -26,6 +27,7 @@ export const vectorFiles: readonly VectorFile[] = [
   readingTrigger,
   reportTable,
   provenLoss,
+  leafLoss,
 ]
 
 /** Where a file of vectors lies: with the contracts, whose tests may read nothing else. */

@@ -26,3 +26,6 @@ export const maxReferrerFee = 1_000n
 export const shortRate = 1_000n
 /** Proven holdings above it are taken for it, smallest units of the token. */
 export const maxHeld = (1n << 128n) - 1n
+
+/** What a ruled loss is worth at most, units: reserves have 96 bits. */
+export const maxLeafWorth = (1n << 96n) - 1n

@@ -95,6 +95,7 @@ import { simulatePropose } from '../actions/governor/propose.ts'
 import { simulateQueueProposal } from '../actions/governor/queueProposal.ts'
 import { simulateAssertLoss } from '../actions/incidents/assertLoss.ts'
 import { simulateClaimRecovered } from '../actions/incidents/claimRecovered.ts'
+import { simulateClaimRecoveredLeaves } from '../actions/incidents/claimRecoveredLeaves.ts'
 import { simulateClose } from '../actions/incidents/close.ts'
 import { simulateCollectCredit } from '../actions/incidents/collectCredit.ts'
 import { getCredit } from '../actions/incidents/getCredit.ts'
@@ -105,11 +106,14 @@ import { getIncidentsContracts } from '../actions/incidents/getIncidentsContract
 import { getJournalEntries } from '../actions/incidents/getJournalEntries.ts'
 import { getJournalHead } from '../actions/incidents/getJournalHead.ts'
 import { getJournalLength } from '../actions/incidents/getJournalLength.ts'
+import { getLeafClaim } from '../actions/incidents/getLeafClaim.ts'
+import { getLeafUse } from '../actions/incidents/getLeafUse.ts'
 import { getSettlement } from '../actions/incidents/getSettlement.ts'
 import { simulateLapse } from '../actions/incidents/lapse.ts'
 import { simulateRecover } from '../actions/incidents/recover.ts'
 import { simulateRule } from '../actions/incidents/rule.ts'
 import { simulateSettle } from '../actions/incidents/settle.ts'
+import { simulateSettleLeaves } from '../actions/incidents/settleLeaves.ts'
 import { simulateSettleRaised } from '../actions/incidents/settleRaised.ts'
 import { checkQuote } from '../actions/listings/checkQuote.ts'
 import { simulateCreateListing } from '../actions/listings/createListing.ts'
@@ -150,7 +154,9 @@ import { simulateSetRatePace } from '../actions/listings/setRatePace.ts'
 import { simulateSetTreasury } from '../actions/listings/setTreasury.ts'
 import { worstCaseTime } from '../actions/listings/worstCaseTime.ts'
 import { canSellProven } from '../actions/lossProofs/canSellProven.ts'
+import { checkBackable } from '../actions/lossProofs/checkBackable.ts'
 import { simulateDefineProofTerms } from '../actions/lossProofs/defineProofTerms.ts'
+import { simulateDefineRootTerms } from '../actions/lossProofs/defineRootTerms.ts'
 import { getConsent } from '../actions/lossProofs/getConsent.ts'
 import { getConsentHash } from '../actions/lossProofs/getConsentHash.ts'
 import { getHolding } from '../actions/lossProofs/getHolding.ts'
@@ -161,6 +167,7 @@ import { getPinnedBlock } from '../actions/lossProofs/getPinnedBlock.ts'
 import { getProofTerms } from '../actions/lossProofs/getProofTerms.ts'
 import { getRecordedBlock } from '../actions/lossProofs/getRecordedBlock.ts'
 import { getRegisteredToken } from '../actions/lossProofs/getRegisteredToken.ts'
+import { getRootValue } from '../actions/lossProofs/getRootValue.ts'
 import { getStorageRoot } from '../actions/lossProofs/getStorageRoot.ts'
 import { simulateGiveConsent } from '../actions/lossProofs/giveConsent.ts'
 import { isNftCounted } from '../actions/lossProofs/isNftCounted.ts'
@@ -316,6 +323,10 @@ const actions = {
   canCallRestricted,
   canSell,
   canSellProven,
+  checkBackable,
+  getLeafClaim,
+  getLeafUse,
+  getRootValue,
   checkQuote,
   convertToAssets,
   convertToShares,
@@ -512,6 +523,8 @@ const actions = {
   simulateCastVote,
   simulateCastVoteBySig,
   simulateClaimRecovered,
+  simulateClaimRecoveredLeaves,
+  simulateSettleLeaves,
   simulateClose,
   simulateCollectAssigned,
   simulateCollectCredit,
@@ -532,6 +545,7 @@ const actions = {
   simulateDefineProofTerms,
   simulateDelegateVotes,
   simulateDelegateVotesBySig,
+  simulateDefineRootTerms,
   simulateDeposit,
   simulateDismissAdjudicator,
   simulateDismissQuoteSigner,

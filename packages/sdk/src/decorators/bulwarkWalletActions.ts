@@ -27,12 +27,14 @@ import { propose } from '../actions/governor/propose.ts'
 import { queueProposal } from '../actions/governor/queueProposal.ts'
 import { assertLoss } from '../actions/incidents/assertLoss.ts'
 import { claimRecovered } from '../actions/incidents/claimRecovered.ts'
+import { claimRecoveredLeaves } from '../actions/incidents/claimRecoveredLeaves.ts'
 import { close } from '../actions/incidents/close.ts'
 import { collectCredit } from '../actions/incidents/collectCredit.ts'
 import { lapse } from '../actions/incidents/lapse.ts'
 import { recover } from '../actions/incidents/recover.ts'
 import { rule } from '../actions/incidents/rule.ts'
 import { settle } from '../actions/incidents/settle.ts'
+import { settleLeaves } from '../actions/incidents/settleLeaves.ts'
 import { settleRaised } from '../actions/incidents/settleRaised.ts'
 import { createListing } from '../actions/listings/createListing.ts'
 import { dismissAdjudicator } from '../actions/listings/dismissAdjudicator.ts'
@@ -51,6 +53,7 @@ import { setRateBounds } from '../actions/listings/setRateBounds.ts'
 import { setRatePace } from '../actions/listings/setRatePace.ts'
 import { setTreasury } from '../actions/listings/setTreasury.ts'
 import { defineProofTerms } from '../actions/lossProofs/defineProofTerms.ts'
+import { defineRootTerms } from '../actions/lossProofs/defineRootTerms.ts'
 import { giveConsent } from '../actions/lossProofs/giveConsent.ts'
 import { pinBlock } from '../actions/lossProofs/pinBlock.ts'
 import { proveHolding } from '../actions/lossProofs/proveHolding.ts'
@@ -158,6 +161,8 @@ const actions = {
   castVote,
   castVoteBySig,
   claimRecovered,
+  claimRecoveredLeaves,
+  settleLeaves,
   close,
   collectAssigned,
   collectCredit,
@@ -178,6 +183,7 @@ const actions = {
   defineProofTerms,
   delegateVotes,
   delegateVotesBySig,
+  defineRootTerms,
   deposit,
   dismissAdjudicator,
   dismissQuoteSigner,
@@ -301,6 +307,8 @@ export type BulwarkWalletActions<
   castVote: Bound<typeof castVote<chain, account>>
   castVoteBySig: Bound<typeof castVoteBySig<chain, account>>
   claimRecovered: Bound<typeof claimRecovered<chain, account>>
+  claimRecoveredLeaves: Bound<typeof claimRecoveredLeaves<chain, account>>
+  settleLeaves: Bound<typeof settleLeaves<chain, account>>
   close: Bound<typeof close<chain, account>>
   collectAssigned: Bound<typeof collectAssigned<chain, account>>
   collectCredit: Bound<typeof collectCredit<chain, account>>
@@ -321,6 +329,7 @@ export type BulwarkWalletActions<
   defineProofTerms: Bound<typeof defineProofTerms<chain, account>>
   delegateVotes: Bound<typeof delegateVotes<chain, account>>
   delegateVotesBySig: Bound<typeof delegateVotesBySig<chain, account>>
+  defineRootTerms: Bound<typeof defineRootTerms<chain, account>>
   deposit: Bound<typeof deposit<chain, account>>
   dismissAdjudicator: Bound<typeof dismissAdjudicator<chain, account>>
   dismissQuoteSigner: Bound<typeof dismissQuoteSigner<chain, account>>

@@ -22,8 +22,10 @@ export type Assertion = {
   lossTime: bigint
   /** Loss ratio before the deductible, WAD. */
   ratio: bigint
-  /** Merkle root of the losses. @default zero: the listing needs none */
+  /** Root of the tree of the losses, see `buildLossTree`. @default zero: the listing needs none */
   root?: Hex | undefined
+  /** Sum of its leaves, 1e-18 units of account. @default zero: the listing needs none */
+  lossSum?: bigint | undefined
   /** CID or other reference of the evidence; kept in the event. @default none */
   evidence?: Hex | undefined
   /** A pool that has sold cover on this risk. */
@@ -58,8 +60,10 @@ export type Incident = {
   asserter: Address
   /** Bond held, units of the listing's bond token. */
   bond: bigint
-  /** Merkle root asserted or, once granted, ruled. */
+  /** Root of the losses as asserted or, once granted, as ruled. */
   root: Hex
+  /** Sum of its leaves, 1e-18 units of account. */
+  lossSum: bigint
 }
 
 /** A journal entry as a pool needs it. */
@@ -76,6 +80,8 @@ export type JournalEntry = {
   time: bigint
   /** Opened: seconds around a granted loss that count as the same event; zero: each ruling is an event of its own. */
   window: bigint
+  /** Granted: the most that all covers of a pool can claim, units of its asset; zero: no bound but the share. */
+  most: bigint
 }
 
 /** What a cover got for an incident. */

@@ -10,7 +10,7 @@ import { type RoleName, roles, type Target } from './roles.ts'
 /** The external libraries. */
 export type LibraryName =
   | ('Sales' | 'Extensions' | 'Refunds' | 'Claims' | 'Payouts' | 'Underwriting')
-  | ('Settlements' | 'Recoveries')
+  | ('Settlements' | 'LeafSettlements' | 'Recoveries' | 'FeedValue')
 
 /** Bulwark on a chain. */
 export type Bulwark = {
@@ -84,7 +84,9 @@ export async function deployBulwark(
     Payouts: await library('Payouts'),
     Underwriting: await library('Underwriting'),
     Settlements: await library('Settlements'),
+    LeafSettlements: await library('LeafSettlements'),
     Recoveries: await library('Recoveries'),
+    FeedValue: await library('FeedValue'),
   }
   const addresses = Object.fromEntries(Object.entries(libraries).map(([name, { address }]) => [name, address]))
   const pool = linkLibraries(await readForgeArtifact('Pool'), addresses)
@@ -113,7 +115,7 @@ export async function deployBulwark(
     args: [coversAt, listingsAt, incidentsAt, keccak256(pool.bytecode), accessManager.address],
   })
   const lossProofs = await deploy(chain, {
-    ...(await readForgeArtifact('LossProofs')),
+    ...linkLibraries(await readForgeArtifact('LossProofs'), addresses),
     args: [accessManager.address, coversAt, incidentsAt, grid],
   })
   const salvage = await deploy(chain, {

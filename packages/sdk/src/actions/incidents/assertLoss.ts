@@ -53,6 +53,7 @@ export type PrepareAssertLossReturnType = PreparedCall
  * @throws {UnknownListingError} if there is no such listing.
  * @throws {AssertionsNotTakenError} if the listing has no bond.
  * @throws {RatioOutOfBoundsError} if the ratio is not above the deductible, or too large.
+ * @throws {RootMismatchError} if the listing asks for a root and its sum, or takes none.
  * @throws {NeverSoldError} if that pool never sold cover on the risk.
  * @throws {LossTimeOutOfBoundsError} if the loss lies in the future or before the grace period.
  * @throws {BondNotReceivedError} if the bond token takes a fee.
@@ -76,6 +77,7 @@ export async function assertLoss<chain extends Chain | undefined, account extend
  * @throws {UnknownListingError} if there is no such listing.
  * @throws {AssertionsNotTakenError} if the listing has no bond.
  * @throws {RatioOutOfBoundsError} if the ratio is not above the deductible, or too large.
+ * @throws {RootMismatchError} if the listing asks for a root and its sum, or takes none.
  * @throws {NeverSoldError} if that pool never sold cover on the risk.
  * @throws {LossTimeOutOfBoundsError} if the loss lies in the future or before the grace period.
  * @throws {BondNotReceivedError} if the bond token takes a fee.
@@ -104,11 +106,11 @@ export function prepareAssertLoss(parameters: PrepareAssertLossParameters): Prep
 
 function toCall(parameters: PrepareAssertLossParameters) {
   const { incidents, listing, lossTime, ratio, pool } = parameters
-  const { key = zeroHash, root = zeroHash, evidence = '0x' } = parameters
+  const { key = zeroHash, root = zeroHash, lossSum = 0n, evidence = '0x' } = parameters
   return {
     abi: incidentsAbi,
     address: incidents,
     functionName: 'assertLoss',
-    args: [{ listing, key, lossTime, ratio, root, evidence, pool }],
+    args: [{ listing, key, lossTime, ratio, root, lossSum, evidence, pool }],
   } as const
 }

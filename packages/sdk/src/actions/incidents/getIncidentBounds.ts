@@ -14,6 +14,8 @@ export type GetIncidentBoundsReturnType = {
   settlementWindow: bigint
   /** What opening by a trigger costs, wei; it returns if the incident is granted. */
   triggerFee: bigint
+  /** Protected account of a sponsor's cover: all that a ruled root lists. */
+  everyAccount: Address
 }
 
 /** What {@link getIncidentBounds} can fail with. */
@@ -32,9 +34,10 @@ export async function getIncidentBounds<chain extends Chain | undefined>(
   parameters: GetIncidentBoundsParameters,
 ): Promise<GetIncidentBoundsReturnType> {
   const call = { abi: incidentsAbi, address: parameters.incidents, args: [] } as const
-  const [settlementWindow, triggerFee] = await Promise.all([
+  const [settlementWindow, triggerFee, everyAccount] = await Promise.all([
     read(client, parameters, { ...call, functionName: 'SETTLEMENT_WINDOW' }),
     read(client, parameters, { ...call, functionName: 'TRIGGER_FEE' }),
+    read(client, parameters, { ...call, functionName: 'EVERY_ACCOUNT' }),
   ])
-  return { settlementWindow, triggerFee }
+  return { settlementWindow, triggerFee, everyAccount }
 }
