@@ -52,8 +52,11 @@ const operations: readonly { key: string; what: string; goal?: number; peer?: st
   { key: 'ruleDeficit', what: 'prove and rule a market’s deficit', goal: 120, peer: '–' },
   { key: 'ruleReserve', what: 'prove and rule a bridge’s shortfall', goal: 120, peer: '–' },
   { key: 'ruleReport', what: 'rule by a report that stands', peer: '–' },
+  { key: 'assertOptimistic', what: 'assert an incident in UMA’s oracle (a double)', peer: '–' },
+  { key: 'ruleOptimistic', what: 'settle with UMA’s oracle (a double) and rule', peer: '–' },
   { key: 'recordBlock', what: 'record a block’s state root', goal: 200, peer: '–' },
   { key: 'proveHolding', what: 'prove a holding, token proven', goal: 170, peer: '–' },
+  { key: 'castGovernanceVote', what: 'vote on a proposal', peer: '–' },
 ]
 
 /** Runs the measurements; forge compares them with the snapshots itself. */

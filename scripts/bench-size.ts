@@ -16,6 +16,7 @@ const snapshot = 'contracts/snapshots/sizes.json'
 const deployed = [
   'Pool',
   'Sales',
+  'Backings',
   'Claims',
   'Payouts',
   'Underwriting',
@@ -38,6 +39,11 @@ const deployed = [
   'FrozenTrigger',
   'CoverDescriptor',
   'ReportTrigger',
+  'BulwarkToken',
+  'BulwarkGovernor',
+  'BulwarkTimelock',
+  'BulwarkAccessManager',
+  'Optimistic',
 ]
 
 function sizeOf(name: string): number {

@@ -28,6 +28,11 @@ export const contracts: Record<string, string[]> = {
   ReserveTrigger: [],
   FrozenTrigger: [],
   ReportTrigger: [],
+  BulwarkToken: [],
+  BulwarkGovernor: [],
+  BulwarkTimelock: [],
+  BulwarkAccessManager: [],
+  Optimistic: [],
 }
 
 /** What several contracts have in common: their shared functions are called through it, whichever of them it is. */

@@ -5,6 +5,7 @@ export { type BulwarkWalletActions, bulwarkWalletActions } from './decorators/bu
 export * from './errors/index.ts'
 export type { BulwarkAddresses } from './internal/bind.ts'
 export type { ReadErrorType, ReadOptions } from './internal/read.ts'
+export type { ProposalCall } from './internal/splitCalls.ts'
 export type {
   PreparedCall,
   SimulateErrorType,
@@ -15,9 +16,11 @@ export type {
 } from './internal/write.ts'
 export * from './proofs/index.ts'
 export * from './types/cover.ts'
+export * from './types/governance.ts'
 export * from './types/incident.ts'
 export * from './types/leaf.ts'
 export * from './types/listing.ts'
+export * from './types/optimistic.ts'
 export * from './types/pool.ts'
 export * from './types/proof.ts'
 export * from './types/reading.ts'

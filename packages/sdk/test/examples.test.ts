@@ -9,8 +9,9 @@ declare const wallet: WalletClient<Transport, Chain, Account>
 declare const pool: Address, asset: Address, adjudicator: Address, alice: Address, bob: Address
 declare const factory: Address, listings: Address, covers: Address, incidents: Address, descriptor: Address
 declare const priceFeedTrigger: Address, vaultLossTrigger: Address, deficitTrigger: Address, reserveTrigger: Address
-declare const frozenTrigger: Address, reportTrigger: Address, lossProofs: Address, salvage: Address
+declare const frozenTrigger: Address, reportTrigger: Address, optimistic: Address, lossProofs: Address, salvage: Address
 declare const vault: Address, market: Address, supplied: Address, feed: Address
+declare const governanceToken: Address, governor: Address, timelock: Address, accessManager: Address
 declare const creationCode: Hex, signature: Hex, dataHash: Hex, modelHash: Hex
 declare const id: bigint, lossTime: bigint, lossSum: bigint
 declare const account: Address, proofTerms: Hex, root: Hex

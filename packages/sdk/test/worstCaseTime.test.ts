@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   createDeficitListing,
   createFrozenListing,
+  createOptimisticListing,
   createReportListing,
   createReserveListing,
   createVaultLossListing,
@@ -40,6 +41,12 @@ const page = (name: string) => readFileSync(join(import.meta.dirname, `../../../
 const levels = (persistence: bigint) => ({
   ...{ strike: wad / 20n, recovery: wad / 50n, warning: wad / 100n, persistence },
 })
+
+/** What assertions need of the terms. */
+const bonded = () => {
+  const { bondToken, bond, eventWindow } = world.courtTerms
+  return { bondToken, bond, eventWindow }
+}
 
 const pages: Record<string, Page> = {
   'vault-loss-trigger': {
@@ -105,6 +112,19 @@ const pages: Record<string, Page> = {
       })
     },
   },
+  optimistic: {
+    times: { grace: 30n * day, liveness: 2n * day },
+    example: 'IOptimistic.Config(usdc, 5_000e6, 50_000e6, 2 days)',
+    create: (common) =>
+      createOptimisticListing(creator, {
+        ...{ ...common, terms: { ...common.terms, ...bonded() } },
+        optimistic: common.terms.adjudicator,
+        config: {
+          ...{ currency: world.usd.address, bond: 5_000_000_000n, maxBond: 50_000_000_000n },
+          liveness: 2n * day,
+        },
+      }),
+  },
 }
 
 /** Seconds of a sum in words: `persistence` + 3 days + 1 h. */
@@ -117,7 +137,10 @@ function sumOf(formula: string, times: Record<string, bigint>): bigint {
 }
 
 beforeAll(async () => {
-  world = await startWorld('vaultLossTrigger', 'deficitTrigger', 'reserveTrigger', 'frozenTrigger', 'reportTrigger')
+  world = await startWorld(
+    ...(['vaultLossTrigger', 'deficitTrigger', 'reserveTrigger', 'frozenTrigger', 'reportTrigger'] as const),
+    'optimistic',
+  )
   const { chain, actors, usd } = world
   creator = world.walletOf(actors.deployer)
   const [saver] = actors.holders

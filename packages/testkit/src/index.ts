@@ -1,7 +1,17 @@
 export { type CreatePoolParameters, createPool } from './bulwark/createPool.ts'
-export { type Bulwark, type DeployBulwarkParameters, deployBulwark, timelockDelay } from './bulwark/deployBulwark.ts'
+export { type Bulwark, type DeployBulwarkParameters, deployBulwark, reducerDelay } from './bulwark/deployBulwark.ts'
+export {
+  type DeployGovernanceParameters,
+  deployGovernance,
+  type Governance,
+  governorSettings,
+  initialSupply,
+  timelockDelay,
+} from './bulwark/deployGovernance.ts'
 export { deployToken } from './bulwark/deployToken.ts'
-export { type RoleName, roles } from './bulwark/roles.ts'
+export { describeRoles, type RoleRow } from './bulwark/describeRoles.ts'
+export { renderRoles } from './bulwark/renderRoles.ts'
+export { type Role, type RoleName, roles, type Target } from './bulwark/roles.ts'
 export { type DeployPriceFeedParameters, deployPriceFeed, type PriceFeed } from './chainlink/deployPriceFeed.ts'
 export { deployUptimeFeed } from './chainlink/deployUptimeFeed.ts'
 export { loadRounds } from './chainlink/loadRounds.ts'
@@ -27,3 +37,7 @@ export { readPackageArtifact } from './readPackageArtifact.ts'
 export { parseRounds, type Round, readRounds, usdcRoundsFile } from './readRounds.ts'
 export { type SendParameters, send } from './send.ts'
 export { type Anvil, type StartAnvilParameters, startAnvil } from './startAnvil.ts'
+export { type DisputeAssertionParameters, disputeAssertion, type UmaRequest } from './uma/disputeAssertion.ts'
+export { type ListUmaCurrencyParameters, listUmaCurrency } from './uma/listUmaCurrency.ts'
+export { type StartUmaParameters, startUma, type Uma } from './uma/startUma.ts'
+export { type VoteOnAssertionParameters, voteOnAssertion } from './uma/voteOnAssertion.ts'

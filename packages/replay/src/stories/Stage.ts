@@ -9,6 +9,7 @@ import {
   deployToken,
   send,
   TransactionRevertedError,
+  type Uma,
 } from '@bulwark/testkit'
 import {
   type Abi,
@@ -55,6 +56,8 @@ export type ListParameters = {
   /** What the trigger watches; none where people judge. */
   config?: Record<string, unknown>
   wording: string
+  /** What is told of it. @default the wording */
+  summary?: string
   /** Technical rate, WAD per year; of a keyed listing the probability that its quotes state. */
   rate: bigint
   /** What differs from the terms that all stories share. */
@@ -66,6 +69,8 @@ export type ListParameters = {
 export class Stage {
   readonly chain: Chain
   readonly bulwark: Bulwark
+  /** UMA's contracts, where the story uses them. */
+  readonly uma: Uma | undefined
   readonly teller: Teller
   readonly covers: SoldCover[] = []
   /** When losses happened that were paid, by listing. */
@@ -77,10 +82,16 @@ export class Stage {
   private readonly people = new Map<string, Actor>()
   private clock: number
 
-  constructor({ bulwark, teller, begins }: { bulwark: Bulwark; teller: Teller; begins: number }) {
+  constructor({
+    bulwark,
+    teller,
+    begins,
+    uma,
+  }: { bulwark: Bulwark; teller: Teller; begins: number; uma?: Uma | undefined }) {
     this.chain = bulwark.chain
     this.bulwark = bulwark
     this.teller = teller
+    this.uma = uma
     this.clock = begins
   }
 
@@ -130,8 +141,9 @@ export class Stage {
   }
 
   private errors(): Abi {
-    const { pool, incidents, listings } = this.bulwark
-    return [...pool.abi, ...incidents.abi, ...listings.abi].filter(({ type }) => type === 'error')
+    const { pool, incidents, listings, timelock, optimistic } = this.bulwark
+    const all = [pool, incidents, listings, timelock, ...(optimistic ? [optimistic] : [])]
+    return all.flatMap(({ abi }) => abi as Abi).filter(({ type }) => type === 'error')
   }
 
   // -- Who and what -----------------------------------------------------------------------------------------------
@@ -173,9 +185,16 @@ export class Stage {
 
   /** Creates a listing through its trigger, or for one who judges. Waiting: a day; grace: a month. */
   async list(name: string, parameters: ListParameters): Promise<bigint> {
-    const { trigger, config, wording, rate, terms = {}, keyed = false } = parameters
+    const { trigger, config, wording, summary = wording, rate, terms = {}, keyed = false } = parameters
     const full = {
-      ...{ adjudicator: trigger.address, secondAdjudicator: zeroAddress, lossProof: 0, keyed, maxRatio: wad },
+      ...{
+        adjudicator: trigger.address,
+        secondAdjudicator: zeroAddress,
+        lossProof: 0,
+        keyed,
+        personal: false,
+        maxRatio: wad,
+      },
       ...{ proofTerms: zeroHash },
       ...{ deductible: 0n, waiting: day as number, grace: 30 * day, eventWindow: 0 },
       ...{ minPeriod: keyed ? 0 : 2 * day, maxPeriod: 730 * day, minRate: 0n, maxRate: wad },
@@ -190,7 +209,7 @@ export class Stage {
     const { listing: number } = (log as unknown as { args: { listing: bigint } }).args
     const worst = Number(await this.read<bigint>(trigger, 'worstCaseTime', [number]))
     this.listings.set(name, { number, rate, worst, waiting: full.waiting, trigger, keyed, postedAt: 0 })
-    this.teller.say(this.now, `listed: ${wording}`)
+    this.teller.say(this.now, `listed: ${summary}`)
     return number
   }
 

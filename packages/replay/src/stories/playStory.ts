@@ -1,4 +1,4 @@
-import { deployBulwark, send, startAnvil } from '@bulwark/testkit'
+import { deployBulwark, send, startAnvil, startUma } from '@bulwark/testkit'
 import { StoryMismatchError } from '../errors.ts'
 import { Stage } from './Stage.ts'
 import { Teller } from './Teller.ts'
@@ -31,12 +31,15 @@ export async function playStory(
   story: Story,
   { print, port, prepare }: PlayStoryParameters = {},
 ): Promise<StoryReport> {
-  const { name, begins } = story
+  const { name, begins, launched = false, usesUma = false } = story
   const anvil = await startAnvil({ timestamp: begins - setUp, ...(port === undefined ? {} : { port }) })
   try {
     await prepare?.()
     const { quoteSigner, deployer } = anvil.chain.actors
+    const uma = usesUma ? await startUma(anvil.chain) : undefined
     const bulwark = await deployBulwark(anvil.chain, {
+      launched,
+      ...(uma && { optimisticOracle: uma.oracle.address }),
       configure: async (deployed) => {
         const { listings } = deployed
         const args = [quoteSigner.address, true]
@@ -46,7 +49,7 @@ export async function playStory(
     })
     const teller = new Teller(print)
     teller.begin(story)
-    const stage = new Stage({ bulwark, teller, begins })
+    const stage = new Stage({ bulwark, teller, begins, uma })
     await story.play(stage)
     const report = reportOf(story, stage)
     const assets = new Map(report.covers.map(({ pool }) => [pool, stage.pool(pool).asset]))

@@ -2,10 +2,12 @@ import { badDebt } from './plays/badDebt.ts'
 import { bridge } from './plays/bridge.ts'
 import { crash2023 } from './plays/crash2023.ts'
 import { dexHack } from './plays/dexHack.ts'
+import { exchange2022 } from './plays/exchange2022.ts'
 import { euler2023 } from './plays/euler2023.ts'
 import { exchangeReserve } from './plays/exchangeReserve.ts'
 import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
+import { governance } from './plays/governance.ts'
 import { nftFloor } from './plays/nftFloor.ts'
 import { outage } from './plays/outage.ts'
 import { quakesStory } from './plays/quakes.ts'
@@ -34,6 +36,8 @@ export const stories: readonly Story[] = [
   usdn,
   crash2023,
   nftFloor,
+  governance,
+  exchange2022,
   ydai2021,
   euler2023,
 ]

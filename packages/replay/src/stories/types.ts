@@ -14,6 +14,10 @@ export type Story = {
   told: readonly string[]
   /** When it begins, unix seconds. */
   begins: number
+  /** Does the vote decide already? @default the launch council */
+  launched?: boolean
+  /** UMA's own oracle and vote are deployed, and `Optimistic`, which rules by them. @default false */
+  usesUma?: boolean
   /** What each cover should be paid, by its name, in units of its pool's asset. Reads no contract. */
   expected(): Readonly<Record<string, bigint>>
   /** Runs while the deployer is admin: registries that the timelock guards afterwards. */

@@ -1,4 +1,12 @@
 import type { Chain, Client, Transport } from 'viem'
+import { canCallRestricted } from '../actions/accessManager/canCallRestricted.ts'
+import { simulateCancelCall } from '../actions/accessManager/cancelCall.ts'
+import { getFunctionRole } from '../actions/accessManager/getFunctionRole.ts'
+import { getRoleHolders } from '../actions/accessManager/getRoleHolders.ts'
+import { getRoleMembership } from '../actions/accessManager/getRoleMembership.ts'
+import { getScheduledCall } from '../actions/accessManager/getScheduledCall.ts'
+import { isContractClosed } from '../actions/accessManager/isContractClosed.ts'
+import { simulateScheduleCall } from '../actions/accessManager/scheduleCall.ts'
 import { canSell } from '../actions/adjudicator/canSell.ts'
 import { getRulesOnce } from '../actions/adjudicator/getRulesOnce.ts'
 import { getRuling } from '../actions/adjudicator/getRuling.ts'
@@ -34,14 +42,57 @@ import { drawCover } from '../actions/descriptor/drawCover.ts'
 import { supportsInterface } from '../actions/erc165/supportsInterface.ts'
 import { simulateCreatePool } from '../actions/factory/createPool.ts'
 import { getCreationCodeHash } from '../actions/factory/getCreationCodeHash.ts'
+import { getFactoryAuthority } from '../actions/factory/getFactoryAuthority.ts'
 import { getFactoryBounds } from '../actions/factory/getFactoryBounds.ts'
+import { getNewPoolBounds } from '../actions/factory/getNewPoolBounds.ts'
 import { getPoolCount } from '../actions/factory/getPoolCount.ts'
+import { simulateSetNewPoolBounds } from '../actions/factory/setNewPoolBounds.ts'
 import { simulateCreateFrozenListing } from '../actions/frozenTrigger/createFrozenListing.ts'
 import { getFrozenConfig } from '../actions/frozenTrigger/getFrozenConfig.ts'
 import { getOutages } from '../actions/frozenTrigger/getOutages.ts'
 import { getThawTime } from '../actions/frozenTrigger/getThawTime.ts'
 import { simulateProveOutage } from '../actions/frozenTrigger/proveOutage.ts'
 import { simulateThaw } from '../actions/frozenTrigger/thaw.ts'
+import { simulateApproveTokens } from '../actions/governanceToken/approveTokens.ts'
+import { simulateDelegateVotes } from '../actions/governanceToken/delegateVotes.ts'
+import { simulateDelegateVotesBySig } from '../actions/governanceToken/delegateVotesBySig.ts'
+import { getDelegate } from '../actions/governanceToken/getDelegate.ts'
+import { getMintBounds } from '../actions/governanceToken/getMintBounds.ts'
+import { getPastTokenSupply } from '../actions/governanceToken/getPastTokenSupply.ts'
+import { getPastVotes } from '../actions/governanceToken/getPastVotes.ts'
+import { getTokenAllowance } from '../actions/governanceToken/getTokenAllowance.ts'
+import { getTokenAuthority } from '../actions/governanceToken/getTokenAuthority.ts'
+import { getTokenBalance } from '../actions/governanceToken/getTokenBalance.ts'
+import { getTokenDomain } from '../actions/governanceToken/getTokenDomain.ts'
+import { getTokenMetadata } from '../actions/governanceToken/getTokenMetadata.ts'
+import { getTokenNonce } from '../actions/governanceToken/getTokenNonce.ts'
+import { getTokenSupply } from '../actions/governanceToken/getTokenSupply.ts'
+import { getVoteCheckpoint } from '../actions/governanceToken/getVoteCheckpoint.ts'
+import { getVoteCheckpointCount } from '../actions/governanceToken/getVoteCheckpointCount.ts'
+import { getVoteClock } from '../actions/governanceToken/getVoteClock.ts'
+import { getVotes } from '../actions/governanceToken/getVotes.ts'
+import { simulateMintTokens } from '../actions/governanceToken/mintTokens.ts'
+import { simulatePermitTokens } from '../actions/governanceToken/permitTokens.ts'
+import { simulateTransferTokens } from '../actions/governanceToken/transferTokens.ts'
+import { simulateTransferTokensFrom } from '../actions/governanceToken/transferTokensFrom.ts'
+import { simulateCancelProposal } from '../actions/governor/cancelProposal.ts'
+import { simulateCastVote } from '../actions/governor/castVote.ts'
+import { simulateCastVoteBySig } from '../actions/governor/castVoteBySig.ts'
+import { simulateExecuteProposal } from '../actions/governor/executeProposal.ts'
+import { getGovernorBounds } from '../actions/governor/getGovernorBounds.ts'
+import { getGovernorContracts } from '../actions/governor/getGovernorContracts.ts'
+import { getGovernorDomain } from '../actions/governor/getGovernorDomain.ts'
+import { getGovernorSettings } from '../actions/governor/getGovernorSettings.ts'
+import { getProposal } from '../actions/governor/getProposal.ts'
+import { getProposalId } from '../actions/governor/getProposalId.ts'
+import { getProposalState } from '../actions/governor/getProposalState.ts'
+import { getProposalVotes } from '../actions/governor/getProposalVotes.ts'
+import { getQuorum } from '../actions/governor/getQuorum.ts'
+import { getVoteNonce } from '../actions/governor/getVoteNonce.ts'
+import { getVotingPower } from '../actions/governor/getVotingPower.ts'
+import { hasVoted } from '../actions/governor/hasVoted.ts'
+import { simulatePropose } from '../actions/governor/propose.ts'
+import { simulateQueueProposal } from '../actions/governor/queueProposal.ts'
 import { simulateAssertLoss } from '../actions/incidents/assertLoss.ts'
 import { simulateClaimRecovered } from '../actions/incidents/claimRecovered.ts'
 import { simulateClaimRecoveredLeaves } from '../actions/incidents/claimRecoveredLeaves.ts'
@@ -66,7 +117,10 @@ import { simulateSettleLeaves } from '../actions/incidents/settleLeaves.ts'
 import { simulateSettleRaised } from '../actions/incidents/settleRaised.ts'
 import { checkQuote } from '../actions/listings/checkQuote.ts'
 import { simulateCreateListing } from '../actions/listings/createListing.ts'
+import { simulateDismissAdjudicator } from '../actions/listings/dismissAdjudicator.ts'
+import { simulateDismissQuoteSigner } from '../actions/listings/dismissQuoteSigner.ts'
 import { getAuthority } from '../actions/listings/getAuthority.ts'
+import { getCuratorFeeCap } from '../actions/listings/getCuratorFeeCap.ts'
 import { getDescriptor } from '../actions/listings/getDescriptor.ts'
 import { getFamily } from '../actions/listings/getFamily.ts'
 import { getListingBounds } from '../actions/listings/getListingBounds.ts'
@@ -77,19 +131,26 @@ import { getPeriods } from '../actions/listings/getPeriods.ts'
 import { getProtocolFee } from '../actions/listings/getProtocolFee.ts'
 import { getQuoteHash } from '../actions/listings/getQuoteHash.ts'
 import { getRate } from '../actions/listings/getRate.ts'
+import { getRateBounds } from '../actions/listings/getRateBounds.ts'
+import { getRatePace } from '../actions/listings/getRatePace.ts'
 import { getSaleTerms } from '../actions/listings/getSaleTerms.ts'
 import { getTerms } from '../actions/listings/getTerms.ts'
 import { getTermsHash } from '../actions/listings/getTermsHash.ts'
 import { getTreasury } from '../actions/listings/getTreasury.ts'
 import { isAdjudicator } from '../actions/listings/isAdjudicator.ts'
 import { isQuoteSigner } from '../actions/listings/isQuoteSigner.ts'
+import { simulateLowerProtocolFee } from '../actions/listings/lowerProtocolFee.ts'
 import { simulatePauseSales } from '../actions/listings/pauseSales.ts'
 import { simulatePostRates } from '../actions/listings/postRates.ts'
+import { simulateRaiseRateFloors } from '../actions/listings/raiseRateFloors.ts'
 import { simulateSetAdjudicator } from '../actions/listings/setAdjudicator.ts'
+import { simulateSetCuratorFeeCap } from '../actions/listings/setCuratorFeeCap.ts'
 import { simulateSetDescriptor } from '../actions/listings/setDescriptor.ts'
 import { simulateSetFamily } from '../actions/listings/setFamily.ts'
 import { simulateSetProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { simulateSetQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
+import { simulateSetRateBounds } from '../actions/listings/setRateBounds.ts'
+import { simulateSetRatePace } from '../actions/listings/setRatePace.ts'
 import { simulateSetTreasury } from '../actions/listings/setTreasury.ts'
 import { worstCaseTime } from '../actions/listings/worstCaseTime.ts'
 import { canSellProven } from '../actions/lossProofs/canSellProven.ts'
@@ -123,6 +184,17 @@ import { simulateRevokeConsent } from '../actions/lossProofs/revokeConsent.ts'
 import { simulateShowToken } from '../actions/lossProofs/showToken.ts'
 import { getMark } from '../actions/markedTrigger/getMark.ts'
 import { simulateObserveMark } from '../actions/markedTrigger/observeMark.ts'
+import { simulateAssertTruth } from '../actions/optimistic/assertTruth.ts'
+import { simulateCreateOptimisticListing } from '../actions/optimistic/createOptimisticListing.ts'
+import { getOptimisticBounds } from '../actions/optimistic/getOptimisticBounds.ts'
+import { getOptimisticConfig } from '../actions/optimistic/getOptimisticConfig.ts'
+import { getOptimisticOracle } from '../actions/optimistic/getOptimisticOracle.ts'
+import { getRequiredTruthBond } from '../actions/optimistic/getRequiredTruthBond.ts'
+import { getTruthClaim } from '../actions/optimistic/getTruthClaim.ts'
+import { getTruthIncident } from '../actions/optimistic/getTruthIncident.ts'
+import { getTruthText } from '../actions/optimistic/getTruthText.ts'
+import { simulateNoteRefusal } from '../actions/optimistic/noteRefusal.ts'
+import { simulateSettleAssertion } from '../actions/optimistic/settleAssertion.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
 import { simulateBuy } from '../actions/pool/buy.ts'
 import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
@@ -236,11 +308,19 @@ import { getSalvageBounds } from '../actions/salvage/getSalvageBounds.ts'
 import { simulateHandOver } from '../actions/salvage/handOver.ts'
 import { simulateReportStuck } from '../actions/salvage/reportStuck.ts'
 import { simulateTakeLot } from '../actions/salvage/takeLot.ts'
+import { simulateCancelOperation } from '../actions/timelock/cancelOperation.ts'
+import { simulateExecuteOperation } from '../actions/timelock/executeOperation.ts'
+import { getOperation } from '../actions/timelock/getOperation.ts'
+import { getOperationId } from '../actions/timelock/getOperationId.ts'
+import { getTimelockDelay } from '../actions/timelock/getTimelockDelay.ts'
+import { hasTimelockRole } from '../actions/timelock/hasTimelockRole.ts'
+import { simulateScheduleOperation } from '../actions/timelock/scheduleOperation.ts'
 import { simulateCreateVaultLossListing } from '../actions/vaultLossTrigger/createVaultLossListing.ts'
 import { getVaultLossConfig } from '../actions/vaultLossTrigger/getVaultLossConfig.ts'
 import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
 const actions = {
+  canCallRestricted,
   canSell,
   canSellProven,
   checkBackable,
@@ -273,14 +353,22 @@ const actions = {
   getCoverUri,
   getCreationCodeHash,
   getCredit,
+  getCuratorFeeCap,
   getDeficitConfig,
+  getDelegate,
   getDescriptor,
   getEpisode,
   getEventKey,
+  getFactoryAuthority,
   getFactoryBounds,
   getFamily,
   getFrozenConfig,
+  getFunctionRole,
   getFunding,
+  getGovernorBounds,
+  getGovernorContracts,
+  getGovernorDomain,
+  getGovernorSettings,
   getHandedOver,
   getHolding,
   getIncident,
@@ -305,8 +393,17 @@ const actions = {
   getMaxMint,
   getMaxRedeem,
   getMaxWithdraw,
+  getMintBounds,
+  getNewPoolBounds,
+  getOperation,
+  getOperationId,
+  getOptimisticBounds,
+  getOptimisticConfig,
+  getOptimisticOracle,
   getOutages,
   getOwedTokens,
+  getPastTokenSupply,
+  getPastVotes,
   getPausedUntil,
   getPayee,
   getPendingRedeemRequest,
@@ -319,9 +416,16 @@ const actions = {
   getPoolCount,
   getPoolNumber,
   getProofTerms,
+  getProposal,
+  getProposalId,
+  getProposalState,
+  getProposalVotes,
   getProtocolFee,
+  getQuorum,
   getQuoteHash,
   getRate,
+  getRateBounds,
+  getRatePace,
   getReading,
   getReadingLevels,
   getReadingSpan,
@@ -336,7 +440,10 @@ const actions = {
   getReportIncident,
   getReportRatio,
   getReportRecord,
+  getRequiredTruthBond,
   getReserveConfig,
+  getRoleHolders,
+  getRoleMembership,
   getRuledDeficit,
   getRuledShortfall,
   getRulesOnce,
@@ -344,6 +451,7 @@ const actions = {
   getRulingDeadline,
   getSaleTerms,
   getSalvageBounds,
+  getScheduledCall,
   getSettlement,
   getShare,
   getShareAllowance,
@@ -357,13 +465,33 @@ const actions = {
   getTerms,
   getTermsHash,
   getThawTime,
+  getTimelockDelay,
+  getTokenAllowance,
+  getTokenAuthority,
+  getTokenBalance,
+  getTokenDomain,
+  getTokenMetadata,
+  getTokenNonce,
+  getTokenSupply,
   getTotalAssets,
   getTreasury,
   getTriggerConfig,
   getTriggerPhase,
+  getTruthClaim,
+  getTruthIncident,
+  getTruthText,
   getVaultLossConfig,
+  getVoteCheckpoint,
+  getVoteCheckpointCount,
+  getVoteClock,
+  getVoteNonce,
+  getVotes,
+  getVotingPower,
   getWorstCaseTime,
+  hasTimelockRole,
+  hasVoted,
   isAdjudicator,
+  isContractClosed,
   isCoverOperator,
   isNftCounted,
   isOperator,
@@ -379,14 +507,21 @@ const actions = {
   simulateApproach,
   simulateApproveCover,
   simulateApproveShares,
+  simulateApproveTokens,
   simulateArm,
   simulateArmAndProve,
   simulateArmReading,
   simulateAssertLoss,
+  simulateAssertTruth,
   simulateAssignClaim,
   simulateBuy,
+  simulateCancelCall,
   simulateCancelCover,
+  simulateCancelOperation,
+  simulateCancelProposal,
   simulateCancelRedeemRequest,
+  simulateCastVote,
+  simulateCastVoteBySig,
   simulateClaimRecovered,
   simulateClaimRecoveredLeaves,
   simulateSettleLeaves,
@@ -400,6 +535,7 @@ const actions = {
   simulateCreateDeficitListing,
   simulateCreateFrozenListing,
   simulateCreateListing,
+  simulateCreateOptimisticListing,
   simulateCreatePool,
   simulateCreateReportListing,
   simulateCreateReserveListing,
@@ -407,23 +543,34 @@ const actions = {
   simulateCreateVaultLossListing,
   simulateDecreaseCover,
   simulateDefineProofTerms,
+  simulateDelegateVotes,
+  simulateDelegateVotesBySig,
   simulateDefineRootTerms,
   simulateDeposit,
+  simulateDismissAdjudicator,
+  simulateDismissQuoteSigner,
+  simulateExecuteOperation,
+  simulateExecuteProposal,
   simulateExtendCover,
   simulateFinishClosing,
   simulateGiveConsent,
   simulateHandOver,
   simulateIncreaseCover,
   simulateLapse,
+  simulateLowerProtocolFee,
   simulateMintShares,
+  simulateMintTokens,
   simulateNotePhase,
+  simulateNoteRefusal,
   simulateObserveMark,
   simulatePauseSales,
   simulatePermitShares,
+  simulatePermitTokens,
   simulatePinBlock,
   simulatePostRates,
   simulateProcessOwnRedeem,
   simulateProcessRedeem,
+  simulatePropose,
   simulateProve,
   simulateProveHolding,
   simulateProveNft,
@@ -432,6 +579,8 @@ const actions = {
   simulateProveReport,
   simulateProveToken,
   simulateProveValue,
+  simulateQueueProposal,
+  simulateRaiseRateFloors,
   simulateRecapitalise,
   simulateRecordBlock,
   simulateRecover,
@@ -448,20 +597,27 @@ const actions = {
   simulateRotateSigners,
   simulateRule,
   simulateSafeTransferCover,
+  simulateScheduleCall,
+  simulateScheduleOperation,
   simulateSetAdjudicator,
   simulateSetAdjudicatorLimit,
   simulateSetBacking,
   simulateSetCoverOperator,
   simulateSetCurator,
   simulateSetCuratorFee,
+  simulateSetCuratorFeeCap,
   simulateSetDescriptor,
   simulateSetFamily,
   simulateSetGroupLimit,
+  simulateSetNewPoolBounds,
   simulateSetOperator,
   simulateSetPayee,
   simulateSetProtocolFee,
   simulateSetQuoteSigner,
+  simulateSetRateBounds,
+  simulateSetRatePace,
   simulateSettle,
+  simulateSettleAssertion,
   simulateSettleRaised,
   simulateSetTreasury,
   simulateShowToken,
@@ -475,6 +631,8 @@ const actions = {
   simulateTransferCover,
   simulateTransferShares,
   simulateTransferSharesFrom,
+  simulateTransferTokens,
+  simulateTransferTokensFrom,
   simulateWithdraw,
   simulateWriteDown,
   supportsInterface,

@@ -26,6 +26,16 @@ export type BulwarkAddresses = {
   frozenTrigger?: Address | undefined
   /** `ReportTrigger`. */
   reportTrigger?: Address | undefined
+  /** `BulwarkToken`. */
+  governanceToken?: Address | undefined
+  /** `BulwarkGovernor`. */
+  governor?: Address | undefined
+  /** `BulwarkTimelock`. */
+  timelock?: Address | undefined
+  /** `BulwarkAccessManager`. */
+  accessManager?: Address | undefined
+  /** `Optimistic`. */
+  optimistic?: Address | undefined
   /** `CoverDescriptor`. */
   descriptor?: Address | undefined
   /** The pool that calls go to unless they name another. */

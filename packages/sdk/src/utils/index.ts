@@ -1,5 +1,6 @@
 export * from './buildLossTree.ts'
 export * from './decodeCoverUri.ts'
+export * from './decodeProposal.ts'
 export * from './encodeFacts.ts'
 export * from './encodeFunctionsData.ts'
 export * from './encodeFunctionsRequest.ts'

@@ -11,9 +11,12 @@ import {
   deployBulwark,
   deployToken,
   increaseTo,
+  listUmaCurrency,
   readForgeArtifact,
   send,
   startAnvil,
+  startUma,
+  type Uma,
 } from '@bulwark/testkit'
 import {
   type Account,
@@ -62,11 +65,12 @@ const triggers = {
   reportTrigger: 'ReportTrigger',
 } as const
 
-type TriggerName = keyof typeof triggers
+type TriggerName = keyof typeof triggers | 'optimistic'
 
 /** Where Bulwark is, as the actions take it. */
 export type Addresses = Record<
-  'factory' | 'listings' | 'covers' | 'incidents' | 'lossProofs' | 'salvage' | 'priceFeedTrigger' | TriggerName,
+  | ('factory' | 'listings' | 'covers' | 'incidents' | 'lossProofs' | 'salvage' | 'priceFeedTrigger' | TriggerName)
+  | ('governanceToken' | 'governor' | 'timelock' | 'accessManager'),
   Address
 >
 
@@ -81,6 +85,8 @@ export type World = {
   readonly bulwark: Bulwark
   readonly addresses: Addresses
   readonly usd: Deployed
+  /** UMA's oracle and vote, which take dollars, where `optimistic` was asked for. */
+  readonly uma: Uma | undefined
   /** Rules once per event. */
   readonly trigger: Deployed
   /** May raise what it granted. */
@@ -138,6 +144,8 @@ export type WorldOptions = {
   named?: readonly TriggerName[]
   /** Blocks from one whose state counts for proofs to the next. @default six hours of mainnet */
   grid?: bigint
+  /** Does the vote decide, or still the launch council? @default false */
+  launched?: boolean
   /** Runs while the deployer may still do what the timelock may afterwards. */
   configure?: (bulwark: Bulwark) => Promise<void>
 }
@@ -152,13 +160,17 @@ export async function openWorld({ named = [], configure, ...options }: WorldOpti
     deploy(chain, { ...(await readForgeArtifact('TestAdjudicator')), args: [rulesOnce, 3n * day] })
   const [trigger, court] = [await adjudicator(true), await adjudicator(false)]
   const deployed = {} as Record<TriggerName, Address>
+  const uma = named.includes('optimistic') ? await startUma(chain) : undefined
+  if (uma) await listUmaCurrency(uma, { currency: usd.address, finalFee: 250_000_000n })
   const bulwark: Bulwark = await deployBulwark(chain, {
     ...options,
+    ...(uma && { optimisticOracle: uma.oracle.address }),
     configure: async (unguarded) => {
       const { listings, incidents, covers } = unguarded
       const account = actors.deployer
       const adjudicators = [trigger, court]
       for (const name of named) {
+        if (name === 'optimistic') continue
         const args = [incidents, listings, covers].slice(0, name === 'reportTrigger' ? 3 : 2)
         const artifact = await readForgeArtifact(triggers[name])
         const made = await deploy(chain, { ...artifact, args: args.map(({ address }) => address) })
@@ -174,6 +186,7 @@ export async function openWorld({ named = [], configure, ...options }: WorldOpti
       await configure?.(unguarded)
     },
   })
+  if (bulwark.optimistic) deployed.optimistic = bulwark.optimistic.address
   const addresses: Addresses = {
     ...deployed,
     factory: bulwark.factory.address,
@@ -183,6 +196,10 @@ export async function openWorld({ named = [], configure, ...options }: WorldOpti
     lossProofs: bulwark.lossProofs.address,
     salvage: bulwark.salvage.address,
     priceFeedTrigger: bulwark.priceFeedTrigger.address,
+    governanceToken: bulwark.token.address,
+    governor: bulwark.governor.address,
+    timelock: bulwark.timelock.address,
+    accessManager: bulwark.accessManager.address,
   }
   const { listings } = addresses
   const client = chain.public
@@ -211,6 +228,7 @@ export async function openWorld({ named = [], configure, ...options }: WorldOpti
     secondAdjudicator: zeroAddress,
     lossProof: 'none',
     keyed: false,
+    personal: false,
     maxRatio: wad,
     deductible: 0n,
     waiting: 0n,
@@ -333,7 +351,7 @@ export async function openWorld({ named = [], configure, ...options }: WorldOpti
     client.readContract({ ...usd, functionName: 'balanceOf', args: [owner] }) as Promise<bigint>
 
   return {
-    ...{ chain, client, actors, bulwark, addresses, usd, trigger, court, terms, courtTerms },
+    ...{ chain, client, actors, bulwark, addresses, usd, uma, trigger, court, terms, courtTerms },
     ...{ walletOf, mined, fund, newListing, postRate, newPool, back, underwrite, openPool, openListed, insure },
     ...{ openIncident, ruleAs, lose, now, wait, dollars, stop: () => anvil.stop() },
   }
