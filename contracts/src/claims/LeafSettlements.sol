@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 import {ICovers} from "../cover/interfaces/ICovers.sol";
 import {IListings} from "../cover/interfaces/IListings.sol";
@@ -19,6 +20,8 @@ import {SumTree} from "./libraries/SumTree.sol";
 /// pools and by all roots of the event: together they are never more than the loss. An own cover is settled with the
 /// account's consent only; a sponsor's needs none, so that what it merely claims, in a pool that cannot pay, uses up nothing.
 library LeafSettlements {
+    using BitMaps for BitMaps.BitMap;
+
     uint256 internal constant WAD = 1e18;
     /// @dev Protected account of a sponsor's cover.
     address internal constant EVERY_ACCOUNT = address(type(uint160).max);
@@ -218,7 +221,8 @@ library LeafSettlements {
         );
         // Else anyone uses up a stranger's loss by a cover that pays next to nothing.
         if (msg.sender != c.cover.account && !Recipients.isAgreed(parts, c.id)) return;
-        Account memory account = book.accounts[b.incident][c.id];
+        Account memory account;
+        if (b.paidPartly) account = book.accounts[b.incident][c.id];
         IPool.Payment memory payment;
         uint256 more = claimOwn(book, b, c, leaf);
         if (account.paid < account.claim) (payment.settled, payment.paid) = (account.claim, account.paid);
@@ -227,7 +231,9 @@ library LeafSettlements {
         if (due <= account.paid && more == 0) return;
         (payment.claim, payment.payout) = (uint96(more), uint96(due - account.paid));
         payment.to = Recipients.ofProven(parts, c.id, c.cover.account, c.to);
-        book.accounts[b.incident][c.id] = Account(uint96(sum), uint96(due));
+        // What is paid in full at once needs a bit: `claimedInEvent` keeps it from being claimed again.
+        if (b.level == WAD && account.claim == 0) book.settled[b.incident].set(c.id);
+        else book.accounts[b.incident][c.id] = Account(uint96(sum), uint96(due));
         payments[b.length++] = payment;
         b.paid += payment.payout;
         emit IIncidents.CoverSettled(b.incident, c.id, payment.to, sum, payment.payout);

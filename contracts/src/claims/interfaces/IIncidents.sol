@@ -342,7 +342,7 @@ interface IIncidents {
     function SALVAGE() external view returns (ISalvage);
 
     /// @notice What was claimed by a cover under an incident and what was paid on it, units; `done` if in full (never under
-    /// a listing with a proof of loss: more may be proven).
+    /// a listing with a proof of holdings: more may be proven).
     function settlementOf(uint256 incident, uint256 id) external view returns (uint256 claim, uint256 paid, bool done);
 
     /// @notice What was used of an account's loss in an event, by all roots, pools and covers; units of the listing's asset.

@@ -22,9 +22,9 @@ contract IncidentsSettleLeavesTest is LeavesFixture {
         assertEq(settleLeaf(incident, id, 1), expected);
         assertEq(usd.balanceOf(victim(1)), expected);
         assertEq(covers.coverOf(id).amount, amount - expected);
-        (uint256 claim, uint256 paid,) = incidents.settlementOf(incident, id);
-        assertEq(claim, expected);
-        assertEq(paid, expected);
+        (,, bool done) = incidents.settlementOf(incident, id);
+        assertTrue(done);
+        expectNothing(incident, id, 1, 1);
         assertSound(pool);
     }
 
