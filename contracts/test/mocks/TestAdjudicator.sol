@@ -23,7 +23,7 @@ contract TestAdjudicator is IAdjudicator {
 
     /// @notice Sets what is ruled of an incident.
     function set(uint256 incident, Verdict verdict, uint64 ratio) public {
-        rulings[incident] = Ruling(verdict, ratio, 0, 0);
+        rulings[incident] = Ruling(verdict, ratio, 0, 0, 0);
     }
 
     /// @notice Opens an incident as a trigger does.
