@@ -46,6 +46,7 @@ abstract contract CourtFixture is PoolFixture {
         pool = newPool(address(usd));
         listing = newCourtListing(benchTerms());
         back(pool, listing, 2, 3);
+        backMore();
         deposit(pool, alice, MILLION);
         stake(ann, STAKE);
         stake(ben, STAKE);
@@ -57,6 +58,9 @@ abstract contract CourtFixture is PoolFixture {
         cover = buy(pool, listing, INSURED, 60 days);
         skip(1 days);
     }
+
+    /// @dev What else the pool backs from its beginning.
+    function backMore() internal virtual {}
 
     // -- Set up --------------------------------------------------------------------------------------------------
 
