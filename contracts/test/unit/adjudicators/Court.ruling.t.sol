@@ -162,8 +162,6 @@ contract CourtRulingTest is CourtFixture {
         assertOutcome(incident, ICourt.Outcome.Undecided, 0);
 
         vm.revertToState(snapshot);
-        votes.mint(carol, 1_000_000 * TOKEN);
-        skip(1);
         appealed(incident);
         membersRule(2);
         assertOutcome(incident, ICourt.Outcome.Decided, FULL);

@@ -51,6 +51,7 @@ abstract contract CourtFixture is PoolFixture {
         stake(ann, STAKE);
         stake(ben, STAKE);
         stake(cid, STAKE);
+        votes.mint(carol, 1_000_000 * TOKEN);
         vm.deal(keeper, 100 ether);
         vm.deal(attacker, 100 ether);
         vm.deal(bob, 100 ether);
