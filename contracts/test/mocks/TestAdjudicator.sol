@@ -26,6 +26,11 @@ contract TestAdjudicator is IAdjudicator {
         rulings[incident] = Ruling(verdict, ratio, 0, 0, 0);
     }
 
+    /// @notice Sets what it keeps of a bond.
+    function setFee(uint256 incident, uint96 fee) external {
+        rulings[incident].fee = fee;
+    }
+
     /// @notice Opens an incident as a trigger does.
     function open(IIncidents incidents, uint256 listing, bytes32 key, uint256 lossTime, address pool)
         external
