@@ -35,7 +35,8 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         Entry kind;
         uint40 incident;
         uint64 share;
-        uint32 until;
+        uint32 time;
+        uint32 window;
     }
 
     /// @dev What a risk's incidents leave behind.
@@ -151,7 +152,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 until = block.timestamp + last - r.openedAt;
         if (state.until < block.timestamp || r.lossTime < state.since) state.since = r.lossTime;
         if (state.until < until) state.until = uint32(until);
-        journal.push(Line(Entry.Lapsed, uint40(incident), 0, uint32(until)));
+        journal.push(Line(Entry.Lapsed, uint40(incident), 0, uint32(until), 0));
         emit IncidentLapsed(incident);
         Recipients.credit(book, bondToken(terms), r.asserter, r.bond);
     }
@@ -194,7 +195,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         uint256 closes = Math.max(ruledAt + SETTLEMENT_WINDOW, raisable);
         require(block.timestamp >= closes, SettlementOpen(closes, block.timestamp));
         r.status = Status.Closed;
-        journal.push(Line(Entry.Closed, uint40(incident), 0, 0));
+        journal.push(Line(Entry.Closed, uint40(incident), 0, 0, 0));
         emit IncidentClosed(incident);
     }
 
@@ -253,7 +254,9 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         list = new JournalEntry[](amount);
         for (uint256 i; i < amount; ++i) {
             Line memory line = journal[from + i];
-            list[i] = JournalEntry(line.kind, line.incident, book.records[line.incident].risk, line.share, line.until);
+            list[i] = JournalEntry(
+                line.kind, line.incident, book.records[line.incident].risk, line.share, line.time, line.window
+            );
         }
     }
 
@@ -290,7 +293,9 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         (r.risk, r.listing, r.status) = (risk, uint32(listing), Status.Open);
         (r.openedAt, r.lossTime) = (uint32(block.timestamp), uint32(lossTime));
         if (lossTime < graceFrom) r.lastTime = state.until;
-        journal.push(Line(Entry.Opened, uint40(incident), terms.maxRatio - terms.deductible, 0));
+        journal.push(
+            Line(Entry.Opened, uint40(incident), terms.maxRatio - terms.deductible, uint32(lossTime), terms.eventWindow)
+        );
         r.deadline = deadlineOf(terms.adjudicator, incident);
     }
 
@@ -331,7 +336,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     function deny(uint256 incident, Record storage r, IListings.Terms memory terms, uint256 fee) private {
         r.status = Status.Denied;
         --risks[r.risk].open;
-        journal.push(Line(Entry.Dismissed, uint40(incident), 0, 0));
+        journal.push(Line(Entry.Dismissed, uint40(incident), 0, 0, 0));
         emit IncidentDenied(incident, r.bond);
         creditBond(r, terms, LISTINGS.treasury(), fee);
     }
@@ -357,7 +362,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         RiskState storage state = risks[r.risk];
         --state.open;
         if (terms.eventWindow != 0) state.lastGrant = uint32(block.timestamp);
-        journal.push(Line(share == 0 ? Entry.Dismissed : Entry.Granted, uint40(incident), uint64(share), 0));
+        journal.push(Line(share == 0 ? Entry.Dismissed : Entry.Granted, uint40(incident), uint64(share), 0, 0));
         emit IncidentGranted(incident, eventId, ratio, share);
         creditBond(r, terms, r.asserter, ruling.fee);
     }

@@ -63,7 +63,22 @@ library Claims {
         if (reserve.openCount++ == 0) ++s.reserves.openRisks;
         uint256 most = Math.mulDivUp(exposure, entry.share, WAD);
         if (most > reserve.open) reserve.open = uint64(most);
+        noteEvent(reserve, entry, thawed, exposure);
         Reserving.setReserve(s, entry.risk, exposure, exposure, old, reserve);
+    }
+
+    /// @dev Notes what tells how many events the open incidents may be, and what one may be granted.
+    function noteEvent(RiskReserve memory reserve, IIncidents.JournalEntry memory entry, bool thawed, uint256 exposure)
+        private
+        pure
+    {
+        if (thawed) (reserve.most, reserve.raised, reserve.first, reserve.last) = (0, 0, 0, 0);
+        if (entry.window == 0 && reserve.base == exposure) return;
+        reserve.most = uint64(Math.max(reserve.most, Math.mulDivUp(reserve.base, entry.share, WAD)));
+        if (entry.window == 0) return;
+        reserve.window = uint32(entry.window);
+        if (reserve.first == 0 || reserve.first > entry.time) reserve.first = uint32(entry.time);
+        if (reserve.last < entry.time) reserve.last = uint32(entry.time);
     }
 
     /// @dev Takes the incident out of those that are open; fixes its reserve if it was granted.
@@ -79,7 +94,7 @@ library Claims {
             reserve.open = 0;
             --s.reserves.openRisks;
         }
-        uint256 day = ExposureBook.dayUp(entry.until);
+        uint256 day = ExposureBook.dayUp(entry.time);
         if (day > reserve.frozenUntil) reserve.frozenUntil = uint16(day);
 
         uint256 granted;
@@ -92,6 +107,9 @@ library Claims {
             // Nothing may stop the stepping: what does not fit would be far beyond the exposure.
             reserve.granted = uint64(Math.min(reserve.granted + granted / c.grain, type(uint64).max));
             ++reserve.unsettled;
+            if (reserve.window != 0) {
+                reserve.raised = uint64(Math.min(reserve.raised + granted / c.grain, type(uint64).max));
+            }
         }
         Reserving.setReserve(s, entry.risk, exposure, exposure, old, reserve);
         if (granted != 0) grant(s, c, f, entry, granted);
@@ -113,7 +131,10 @@ library Claims {
         (g.unclaimed, g.exists) = (uint96(amount), true);
 
         uint256 level = WAD;
-        if (reserves.cohorts == 0 && s.ledger.scale == WAD && amount + reserves.open * c.grain <= f.free) {
+        if (
+            reserves.cohorts == 0 && s.ledger.scale == WAD
+                && amount + (reserves.open + s.openBeyond) * c.grain <= f.free
+        ) {
             s.reserves.full = reserves.full + uint96(amount);
             f.free -= amount;
             f.high = f.free;

@@ -172,7 +172,7 @@ library Payouts {
 
     /// @notice Frees the exposure of a risk that has run off; see `IPool.release`.
     function release(PoolState storage s, bytes32 id) external returns (uint256 released) {
-        RiskReserve memory reserve = s.riskReserves[id];
+        RiskReserve storage reserve = s.riskReserves[id];
         ExposureBook.Risk memory risk = s.risks[id];
         uint256 exposure = risk.exposure;
         bool frozen = reserve.openCount != 0 || reserve.unsettled != 0

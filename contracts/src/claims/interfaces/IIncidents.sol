@@ -86,13 +86,16 @@ interface IIncidents {
     /// @param incident Incident number.
     /// @param risk Id of the risk.
     /// @param share Opened: the largest share of the amount insured that may be granted. Granted: the share granted.
-    /// @param until Lapsed: unix seconds until which the risk stays frozen, so that it can be asserted again.
+    /// @param time Opened: unix seconds of the loss. Lapsed: unix seconds until which the risk stays frozen, so that it can
+    /// be asserted again.
+    /// @param window Opened: seconds around a granted loss that count as the same event; zero: each ruling is an event.
     struct JournalEntry {
         Entry kind;
         uint256 incident;
         bytes32 risk;
         uint256 share;
-        uint256 until;
+        uint256 time;
+        uint256 window;
     }
 
     // -- Events --------------------------------------------------------------------------------------------------

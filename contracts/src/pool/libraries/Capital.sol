@@ -78,7 +78,10 @@ library Capital {
         Reserves memory reserves = s.reserves;
         uint256 scale = s.ledger.scale;
         (uint256 height, uint256 completed) = Funding.lift(
-            s.stack, reserves.cohorts, scale == WAD ? f.free : (f.free * WAD) / scale, reserves.open * c.grain
+            s.stack,
+            reserves.cohorts,
+            scale == WAD ? f.free : (f.free * WAD) / scale,
+            (reserves.open + s.openBeyond) * c.grain
         );
         (reserves.cohorts, reserves.full) = (uint24(height), reserves.full + uint96(completed));
         s.reserves = reserves;

@@ -111,6 +111,11 @@ struct AdjudicatorBook {
 /// @param openCount Incidents open.
 /// @param unsettled Incidents granted and not closed.
 /// @param frozenUntil Day until which a lapsed incident may be asserted again, rounded up.
+/// @param most The most that one event may be granted, on the base.
+/// @param raised Granted since the risk was frozen, claimed or not.
+/// @param first Unix seconds of the earliest loss asserted since then.
+/// @param last Unix seconds of the latest one.
+/// @param window Seconds around a granted loss that count as the same event; zero: each ruling is an event of its own.
 struct RiskReserve {
     uint64 open;
     uint64 granted;
@@ -118,6 +123,12 @@ struct RiskReserve {
     uint24 openCount;
     uint24 unsettled;
     uint16 frozenUntil;
+    // -- slot; written where rulings can belong to one event, or the base is above what is exposed
+    uint64 most;
+    uint64 raised;
+    uint32 first;
+    uint32 last;
+    uint32 window;
 }
 
 /// @notice The reserve granted to one incident. Units.
@@ -149,6 +160,7 @@ struct KeyedStream {
 }
 
 /// @notice Everything that a pool stores, but for its shares.
+/// @dev `openBeyond`: Σ of what several open incidents of a risk may be granted together beyond what they may claim, grains.
 struct PoolState {
     Ledger ledger;
     Streams.Stream stream;
@@ -176,6 +188,7 @@ struct PoolState {
     mapping(uint256 => uint64) maxLossProbability;
     mapping(bytes32 => uint256) executableAt;
     mapping(uint256 incident => uint256) shortfalls;
+    uint256 openBeyond;
     address curator;
     uint8 classCount;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.0;
 
+import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 import {RiskId} from "../../cover/libraries/RiskId.sol";
 import {Capital} from "./Capital.sol";
 import {ExposureBook} from "./ExposureBook.sol";
@@ -26,6 +27,8 @@ library Reserving {
         // Covers that another incident has paid can claim no more than what is left of them.
         if (reserve.open > newExposure) reserve.open = uint64(newExposure);
         s.reserves.open = uint64(s.reserves.open + openGrains(reserve) - openGrains(old));
+        (uint256 beyond, uint256 before) = (beyondGrains(newExposure, reserve), beyondGrains(exposure, old));
+        if (beyond != before) s.openBeyond = s.openBeyond + beyond - before;
         s.riskReserves[id] = reserve;
         moveNet(s, s.risks[id].group, Capital.netOf(exposure, old), Capital.netOf(newExposure, reserve));
     }
@@ -63,7 +66,32 @@ library Reserving {
         return reserve.open > reserve.granted ? reserve.open - reserve.granted : 0;
     }
 
-    function copy(RiskReserve memory r) internal pure returns (RiskReserve memory) {
-        return RiskReserve(r.open, r.granted, r.base, r.openCount, r.unsettled, r.frozenUntil);
+    /// @dev What the open incidents of a risk may be granted beyond `openGrains`, grains: grants on one risk are not capped
+    /// together, and the money is shared with all that may still be granted, so that no order of rulings matters.
+    function beyondGrains(uint256 exposure, RiskReserve memory reserve) internal pure returns (uint256) {
+        uint256 each = reserve.most > reserve.open ? reserve.most : reserve.open;
+        uint256 sum = (each < exposure ? each : exposure) * reserve.openCount;
+        if (reserve.window != 0) {
+            // Losses of different events lie more than a window apart.
+            uint256 events = Math.max(1, Math.divUp(reserve.last - reserve.first, reserve.window));
+            sum = Math.min(sum, Math.zeroFloorSub(events * reserve.most, reserve.raised));
+        }
+        return reserve.openCount == 0 ? 0 : Math.zeroFloorSub(sum, openGrains(reserve));
+    }
+
+    function copy(RiskReserve memory r) internal pure returns (RiskReserve memory c) {
+        c = RiskReserve(
+            r.open,
+            r.granted,
+            r.base,
+            r.openCount,
+            r.unsettled,
+            r.frozenUntil,
+            r.most,
+            r.raised,
+            r.first,
+            r.last,
+            r.window
+        );
     }
 }

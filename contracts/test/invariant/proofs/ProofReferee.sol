@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {RiskReserve} from "../../../src/pool/libraries/PoolState.sol";
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 import {IAdjudicator} from "../../../src/adjudicators/interfaces/IAdjudicator.sol";
 import {ICovers} from "../../../src/cover/interfaces/ICovers.sol";
@@ -316,22 +315,10 @@ contract ProofReferee is SalvageHandler {
         }
         // Of two spans of a listing that lie too near to each other the first to be proven is ruled.
         for (uint256 p; same && p < POOLS; ++p) {
-            if (holdsSeveral(p)) continue;
             for (uint256 i = (1 + p) * cases.length; i < (2 + p) * cases.length; ++i) {
                 assertApproxEqAbs(one[i], other[i], 1e7, "CLM-6: fundings depend on the order of rulings");
             }
         }
-    }
-
-    /// @dev A risk holds one reserve: where several events on one are ruled before the first is settled, a short pool funds
-    /// them by the order of rulings (docs/known-issues.md).
-    function holdsSeveral(uint256 p) private returns (bool) {
-        pools[p].poke();
-        for (uint256 i; i < cases.length; ++i) {
-            RiskReserve memory r = pools[p].riskReserveAt(incidents.incidentOf(cases[i].id).risk);
-            if (r.openCount > 1 || (r.openCount != 0 && r.granted != 0)) return true;
-        }
-        return false;
     }
 
     /// @dev Is another span of the listing under proof?

@@ -42,6 +42,18 @@ export class ExposureBook {
     return sum
   }
 
+  /** What open incidents may be granted in all: grants on one risk are not capped together. */
+  grantable(): bigint {
+    let sum = 0n
+    for (const [listing, { open, granted, openCount }] of this.reserves) {
+      const exposure = this.exposure(listing)
+      const each = (open < exposure ? open : exposure) * BigInt(openCount)
+      const claimable = open > granted ? open - granted : 0n
+      sum += each > claimable ? each : claimable
+    }
+    return sum
+  }
+
   /** Is an incident open on any listing? */
   get isOpen(): boolean {
     return [...this.reserves.values()].some(({ openCount }) => openCount > 0)

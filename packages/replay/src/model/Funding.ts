@@ -3,8 +3,8 @@ import type { Grant } from './types.ts'
 
 const wad = 10n ** 18n
 
-/** Money that a pool has, units: own funds before fundings, and what open incidents may still take. */
-type Money = { free: bigint; open: bigint }
+/** Money that a pool has, units: own funds before fundings, and what open incidents may still be granted. */
+type Money = { free: bigint; grantable: bigint }
 
 /** What a pool has set aside for granted incidents. Every amount is units. */
 export class Funding {
@@ -24,8 +24,8 @@ export class Funding {
   }
 
   /** Shares what has come in among those that are funded below 1. */
-  lift(money: Money): void {
-    const { stack, completed } = liftFunding({ stack: this.stack, ...money })
+  lift({ free, grantable }: Money): void {
+    const { stack, completed } = liftFunding({ stack: this.stack, free, open: grantable })
     this.stack = stack
     this.full += completed
   }
@@ -33,7 +33,7 @@ export class Funding {
   /** Sets aside what a granted incident can cost. */
   grant(incident: number, amount: bigint, money: Money): void {
     const grant = { unclaimed: amount, short: 0n, paid: 0n, cohort: 0n }
-    if (!this.isShort && amount + money.open <= money.free) {
+    if (!this.isShort && amount + money.grantable <= money.free) {
       this.full += amount
     } else {
       const { stack, id } = pushCohort(this.stack, amount)

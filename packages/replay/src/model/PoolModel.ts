@@ -70,6 +70,7 @@ export class PoolModel {
     return {
       free,
       open,
+      grantable: this.book.grantable() * this.grain,
       high,
       low: !this.funding.isShort && high > open ? high - open : 0n,
       scr: this.book.requirement(),

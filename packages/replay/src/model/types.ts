@@ -35,7 +35,7 @@ export type Entry = {
 
 /**
  * What incidents on a listing keep reserved, grains; `base` is the exposure when the first of them opened. Counts those
- * that are open, and those that are granted and not closed.
+ * that are open, and those that are granted and not closed. Each ruling is an event of its own here.
  */
 export type Reserve = { open: bigint; granted: bigint; base: bigint; openCount: number; unsettled: number }
 
@@ -44,9 +44,9 @@ export type Grant = { unclaimed: bigint; short: bigint; paid: bigint; cohort: bi
 
 /**
  * Own funds before fundings (`free`), what open incidents may take of them (`open`), own funds (`high`), what of them
- * may be used (`low`), all in units; and the requirement (`scr`) in grains.
+ * may be used (`low`), all in units; and the requirement (`scr`) in grains. `grantable` is what may still be granted.
  */
-export type Figures = { free: bigint; open: bigint; high: bigint; low: bigint; scr: bigint }
+export type Figures = { free: bigint; open: bigint; grantable: bigint; high: bigint; low: bigint; scr: bigint }
 
 /** Shares in the exit queue, and what they were worth when they were put there. */
 export type ExitRequest = { who: string; value: bigint; shares: bigint; askedAt: bigint }

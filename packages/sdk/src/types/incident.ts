@@ -72,8 +72,10 @@ export type JournalEntry = {
   risk: Hex
   /** Opened: the largest share of the amount insured that may be granted. Granted: the share granted. WAD. */
   share: bigint
-  /** Lapsed: Unix seconds until which the risk stays frozen, so that it can be asserted again. */
-  until: bigint
+  /** Opened: Unix seconds of the loss. Lapsed: Unix seconds until which the risk stays frozen, so that it can be asserted again. */
+  time: bigint
+  /** Opened: seconds around a granted loss that count as the same event; zero: each ruling is an event of its own. */
+  window: bigint
 }
 
 /** What a cover got for an incident. */
