@@ -43,6 +43,18 @@ const operations: readonly { key: string; what: string; goal?: number; peer?: st
   { key: 'ruleDeficit', what: 'prove and rule a market’s deficit', goal: 120, peer: '–' },
   { key: 'ruleReserve', what: 'prove and rule a bridge’s shortfall', goal: 120, peer: '–' },
   { key: 'ruleReport', what: 'rule by a report that stands', peer: '–' },
+  { key: 'assert', what: 'assert a loss under the court', peer: '–' },
+  { key: 'openCase', what: 'open its case', peer: '–' },
+  { key: 'commit', what: 'commit to an award', goal: 70, peer: '–' },
+  { key: 'reveal', what: 'reveal it', goal: 90, peer: '–' },
+  { key: 'ruleCourt', what: 'rule by three assessors', peer: '–' },
+  { key: 'settleJudged', what: 'settle the first cover: two journal entries stepped', peer: '–' },
+  {
+    key: 'judgedClaimTotal',
+    what: 'all of these, three assessors',
+    goal: 950,
+    peer: '1.17M (3 assessors, no stake, secrecy or appeal)',
+  },
   { key: 'recordBlock', what: 'record a block’s state root', goal: 200, peer: '–' },
   { key: 'proveHolding', what: 'prove a holding, token proven', goal: 170, peer: '–' },
 ]

@@ -36,6 +36,14 @@ const deployed = [
   'FrozenTrigger',
   'CoverDescriptor',
   'ReportTrigger',
+  'Court',
+  'CourtOpening',
+  'CourtConflicts',
+  'CourtAppeals',
+  'CourtSettlement',
+  'CourtStakes',
+  'CourtConfig',
+  'MembersAppeal',
 ]
 
 function sizeOf(name: string): number {
