@@ -28,6 +28,8 @@ export const contracts: Record<string, string[]> = {
   ReserveTrigger: [],
   FrozenTrigger: [],
   ReportTrigger: [],
+  Court: ['CourtOpening', 'CourtConflicts', 'CourtAppeals', 'CourtSettlement', 'CourtStakes', 'CourtConfig'],
+  MembersAppeal: [],
 }
 
 /** What several contracts have in common: their shared functions are called through it, whichever of them it is. */

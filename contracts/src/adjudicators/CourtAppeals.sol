@@ -63,7 +63,7 @@ library CourtAppeals {
     /// @notice See `ICourt.rule`.
     function rule(CourtBook storage s, uint256 dispute, uint256 choice) external {
         uint256 incident = s.disputes[msg.sender][dispute];
-        require(incident != 0, ICourt.UnknownDispute(msg.sender, dispute));
+        require(incident != 0, ICourt.NotTheArbitrator(msg.sender, dispute));
         ICourt.Case storage c = s.cases[incident];
         emit IArbitrable.Ruling(msg.sender, dispute, choice);
         if (!c.isArbitrated()) {

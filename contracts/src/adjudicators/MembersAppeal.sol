@@ -74,7 +74,7 @@ contract MembersAppeal is IMembersAppeal {
     /// @inheritdoc IMembersAppeal
     function vote(uint256 disputeID, uint256 choice) external {
         DisputeData memory d = _existing(disputeID);
-        require(block.timestamp < d.until, WrongTime(d.until, block.timestamp));
+        require(block.timestamp < d.until, WrongVoteTime(d.until, block.timestamp));
         require(choice <= d.choices, ChoiceOutOfBounds(choice, d.choices));
         require(!hasVoted[disputeID][msg.sender], AlreadyVoted(disputeID, msg.sender));
         uint256 weight = TOKEN.getPastVotes(msg.sender, d.snapshot);
@@ -89,7 +89,7 @@ contract MembersAppeal is IMembersAppeal {
     function execute(uint256 disputeID) external returns (uint256 ruling, bool taken) {
         DisputeData storage d = _disputes[disputeID];
         _existing(disputeID);
-        require(block.timestamp >= d.until, WrongTime(d.until, block.timestamp));
+        require(block.timestamp >= d.until, WrongVoteTime(d.until, block.timestamp));
         require(!d.executed, AlreadyExecuted(disputeID));
         ruling = currentRuling(disputeID);
         d.executed = true;
@@ -102,7 +102,7 @@ contract MembersAppeal is IMembersAppeal {
     /// @inheritdoc IMembersAppeal
     function collectFees() external returns (uint256 amount) {
         amount = address(this).balance;
-        require(amount != 0, NothingToCollect());
+        require(amount != 0, NoFees());
         emit FeesCollected(amount);
         TREASURY.safeTransferETH(amount);
     }

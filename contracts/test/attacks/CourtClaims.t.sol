@@ -226,7 +226,7 @@ contract CourtClaimsAttackTest is CourtFixture {
         uint256 incident = wildly();
         appealed(incident);
         WildArbitrator other = new WildArbitrator();
-        vm.expectRevert(abi.encodeWithSelector(ICourt.UnknownDispute.selector, other, 1));
+        vm.expectRevert(abi.encodeWithSelector(ICourt.NotTheArbitrator.selector, other, 1));
         other.giveRuling(IArbitrable(address(bench)), 1, 3);
     }
 }

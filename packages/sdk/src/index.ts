@@ -14,6 +14,7 @@ export type {
   WriteOptions,
 } from './internal/write.ts'
 export * from './proofs/index.ts'
+export * from './types/court.ts'
 export * from './types/cover.ts'
 export * from './types/incident.ts'
 export * from './types/listing.ts'

@@ -9,6 +9,7 @@ declare const wallet: WalletClient<Transport, Chain, Account>
 declare const pool: Address, asset: Address, adjudicator: Address, alice: Address, bob: Address
 declare const factory: Address, listings: Address, covers: Address, incidents: Address, descriptor: Address
 declare const priceFeedTrigger: Address, vaultLossTrigger: Address, deficitTrigger: Address, reserveTrigger: Address
+declare const court: Address, membersAppeal: Address, appeals: sdk.CourtConfig, version: sdk.CourtParameters, salt: Hex
 declare const frozenTrigger: Address, reportTrigger: Address, lossProofs: Address, salvage: Address
 declare const vault: Address, market: Address, supplied: Address, feed: Address
 declare const creationCode: Hex, signature: Hex, dataHash: Hex, modelHash: Hex

@@ -287,7 +287,7 @@ interface ICourt is IAdjudicator, IEvidence {
     /// @notice The arbitrator returned a dispute's number that is in use.
     error DisputeInUse(address arbitrator, uint256 dispute);
     /// @notice The caller has no dispute of this number here.
-    error UnknownDispute(address caller, uint256 dispute);
+    error NotTheArbitrator(address caller, uint256 dispute);
     /// @notice The case is not decided yet.
     error CasePending(uint256 incident);
     /// @notice Slashes and fees of the case are booked already, or not yet.

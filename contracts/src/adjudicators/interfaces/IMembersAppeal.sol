@@ -43,7 +43,7 @@ interface IMembersAppeal is IArbitrator {
     /// @notice Members can choose among 1 to `MAX_CHOICES`, and 0.
     error ChoiceOutOfBounds(uint256 choice, uint256 most);
     /// @notice The vote ended, or is not over yet, unix seconds.
-    error WrongTime(uint256 until, uint256 timestamp);
+    error WrongVoteTime(uint256 until, uint256 timestamp);
     /// @notice This member voted already.
     error AlreadyVoted(uint256 disputeID, address voter);
     /// @notice The caller had no votes at the snapshot.
@@ -53,7 +53,7 @@ interface IMembersAppeal is IArbitrator {
     /// @notice Nobody hears a further appeal.
     error NoAppeal(uint256 disputeID);
     /// @notice There are no fees to collect.
-    error NothingToCollect();
+    error NoFees();
 
     /// @notice Votes on a dispute, once, with all the weight that the caller had, or was delegated, at the snapshot.
     function vote(uint256 disputeID, uint256 choice) external;

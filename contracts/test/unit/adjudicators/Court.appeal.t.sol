@@ -172,13 +172,13 @@ contract CourtAppealTest is CourtFixture {
         assertOutcome(incident, ICourt.Outcome.Decided, 0);
     }
 
-    function test_rule_revertsWith_UnknownDispute() public {
+    function test_rule_revertsWith_NotTheArbitrator() public {
         (WildArbitrator wild, uint256 incident) = wildly();
         appealed(incident);
-        vm.expectRevert(abi.encodeWithSelector(ICourt.UnknownDispute.selector, attacker, 1));
+        vm.expectRevert(abi.encodeWithSelector(ICourt.NotTheArbitrator.selector, attacker, 1));
         vm.prank(attacker);
         bench.rule(1, 3);
-        vm.expectRevert(abi.encodeWithSelector(ICourt.UnknownDispute.selector, wild, 2));
+        vm.expectRevert(abi.encodeWithSelector(ICourt.NotTheArbitrator.selector, wild, 2));
         wild.giveRuling(IArbitrable(address(bench)), 2, 3);
     }
 
@@ -218,7 +218,7 @@ contract CourtAppealTest is CourtFixture {
     function test_appeal_callsBackInVain() public {
         (WildArbitrator wild, uint256 incident) = wildly();
         wild.setCallback(abi.encodeCall(bench.rule, (1, 3)));
-        vm.expectRevert(abi.encodeWithSelector(ICourt.UnknownDispute.selector, wild, 1));
+        vm.expectRevert(abi.encodeWithSelector(ICourt.NotTheArbitrator.selector, wild, 1));
         bench.appeal{value: FEE}(incident);
         wild.setCallback(abi.encodeCall(bench.appeal, (incident)));
         vm.expectRevert(bytes4(keccak256("ReentrancyGuardReentrantCall()")));

@@ -124,12 +124,12 @@ contract MembersAppealTest is Test, IArbitrable {
         vote(ann, id, 4);
     }
 
-    function test_vote_revertsWith_WrongTime() public {
+    function test_vote_revertsWith_WrongVoteTime() public {
         uint256 id = newDispute();
         skip(5 days - 1);
         vote(ann, id, 1);
         skip(1);
-        vm.expectRevert(abi.encodeWithSelector(IMembersAppeal.WrongTime.selector, block.timestamp, block.timestamp));
+        vm.expectRevert(abi.encodeWithSelector(IMembersAppeal.WrongVoteTime.selector, block.timestamp, block.timestamp));
         vote(ben, id, 1);
     }
 
@@ -147,7 +147,7 @@ contract MembersAppealTest is Test, IArbitrable {
         vote(ann, id, 2);
         vote(ben, id, 3);
         vm.expectRevert(
-            abi.encodeWithSelector(IMembersAppeal.WrongTime.selector, block.timestamp + 5 days, block.timestamp)
+            abi.encodeWithSelector(IMembersAppeal.WrongVoteTime.selector, block.timestamp + 5 days, block.timestamp)
         );
         execute(id);
         skip(5 days);
@@ -228,7 +228,7 @@ contract MembersAppealTest is Test, IArbitrable {
         newDispute();
         assertEq(members.collectFees(), 2 * FEE);
         assertEq(treasury.balance, 2 * FEE);
-        vm.expectRevert(IMembersAppeal.NothingToCollect.selector);
+        vm.expectRevert(IMembersAppeal.NoFees.selector);
         members.collectFees();
     }
 

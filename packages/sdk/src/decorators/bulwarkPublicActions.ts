@@ -4,6 +4,44 @@ import { getRulesOnce } from '../actions/adjudicator/getRulesOnce.ts'
 import { getRuling } from '../actions/adjudicator/getRuling.ts'
 import { getRulingDeadline } from '../actions/adjudicator/getRulingDeadline.ts'
 import { getWorstCaseTime } from '../actions/adjudicator/getWorstCaseTime.ts'
+import { simulateAnswerEvidence } from '../actions/court/answerEvidence.ts'
+import { simulateAppealAward } from '../actions/court/appealAward.ts'
+import { simulateAppealRuling } from '../actions/court/appealRuling.ts'
+import { simulateClearConflict } from '../actions/court/clearConflict.ts'
+import { simulateCollectEarnings } from '../actions/court/collectEarnings.ts'
+import { simulateCommitAward } from '../actions/court/commitAward.ts'
+import { simulateConfirmConflict } from '../actions/court/confirmConflict.ts'
+import { simulateCountPool } from '../actions/court/countPool.ts'
+import { simulateCreateCourtListing } from '../actions/court/createCourtListing.ts'
+import { getAssessor } from '../actions/court/getAssessor.ts'
+import { getAwardHash } from '../actions/court/getAwardHash.ts'
+import { getCase } from '../actions/court/getCase.ts'
+import { getCaseOutcome } from '../actions/court/getCaseOutcome.ts'
+import { getCaseTally } from '../actions/court/getCaseTally.ts'
+import { getCaseVotes } from '../actions/court/getCaseVotes.ts'
+import { getCommitment } from '../actions/court/getCommitment.ts'
+import { getCourtAuthority } from '../actions/court/getCourtAuthority.ts'
+import { getCourtBounds } from '../actions/court/getCourtBounds.ts'
+import { getCourtConfig } from '../actions/court/getCourtConfig.ts'
+import { getCourtParameters } from '../actions/court/getCourtParameters.ts'
+import { getCourtVersion } from '../actions/court/getCourtVersion.ts'
+import { getEarnings } from '../actions/court/getEarnings.ts'
+import { getStakeToken } from '../actions/court/getStakeToken.ts'
+import { getStakeValue } from '../actions/court/getStakeValue.ts'
+import { getStakeWeight } from '../actions/court/getStakeWeight.ts'
+import { getTotalStake } from '../actions/court/getTotalStake.ts'
+import { simulateOpenCase } from '../actions/court/openCase.ts'
+import { simulateReportConflict } from '../actions/court/reportConflict.ts'
+import { simulateRequestUnstake } from '../actions/court/requestUnstake.ts'
+import { simulateRevealAward } from '../actions/court/revealAward.ts'
+import { simulateSetCourtParameters } from '../actions/court/setCourtParameters.ts'
+import { simulateSetEncryptionKey } from '../actions/court/setEncryptionKey.ts'
+import { simulateSetStakeValue } from '../actions/court/setStakeValue.ts'
+import { simulateSettleCase } from '../actions/court/settleCase.ts'
+import { simulateSettleSilent } from '../actions/court/settleSilent.ts'
+import { simulateStakeTokens } from '../actions/court/stakeTokens.ts'
+import { simulateSubmitEvidence } from '../actions/court/submitEvidence.ts'
+import { simulateWithdrawStake } from '../actions/court/withdrawStake.ts'
 import { simulateApproveCover } from '../actions/covers/approveCover.ts'
 import { getCover } from '../actions/covers/getCover.ts'
 import { getCoverApproved } from '../actions/covers/getCoverApproved.ts'
@@ -116,6 +154,20 @@ import { simulateRevokeConsent } from '../actions/lossProofs/revokeConsent.ts'
 import { simulateShowToken } from '../actions/lossProofs/showToken.ts'
 import { getMark } from '../actions/markedTrigger/getMark.ts'
 import { simulateObserveMark } from '../actions/markedTrigger/observeMark.ts'
+import { simulateCollectDisputeFees } from '../actions/membersAppeal/collectDisputeFees.ts'
+import { simulateExecuteDispute } from '../actions/membersAppeal/executeDispute.ts'
+import { getAppealCost } from '../actions/membersAppeal/getAppealCost.ts'
+import { getAppealPeriod } from '../actions/membersAppeal/getAppealPeriod.ts'
+import { getArbitrationCost } from '../actions/membersAppeal/getArbitrationCost.ts'
+import { getCurrentRuling } from '../actions/membersAppeal/getCurrentRuling.ts'
+import { getDispute } from '../actions/membersAppeal/getDispute.ts'
+import { getDisputeCount } from '../actions/membersAppeal/getDisputeCount.ts'
+import { getDisputeQuorum } from '../actions/membersAppeal/getDisputeQuorum.ts'
+import { getDisputeStatus } from '../actions/membersAppeal/getDisputeStatus.ts'
+import { getDisputeVotes } from '../actions/membersAppeal/getDisputeVotes.ts'
+import { getMembersAppealBounds } from '../actions/membersAppeal/getMembersAppealBounds.ts'
+import { hasVotedOnDispute } from '../actions/membersAppeal/hasVotedOnDispute.ts'
+import { simulateVoteOnDispute } from '../actions/membersAppeal/voteOnDispute.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
 import { simulateBuy } from '../actions/pool/buy.ts'
 import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
@@ -240,14 +292,29 @@ const actions = {
   convertToAssets,
   convertToShares,
   drawCover,
+  getAppealCost,
+  getAppealPeriod,
+  getArbitrationCost,
   getArmedIncident,
   getArmedReading,
+  getAssessor,
   getAsset,
   getAuthority,
+  getAwardHash,
   getCapital,
+  getCase,
+  getCaseOutcome,
+  getCaseTally,
+  getCaseVotes,
   getClaimableRedeemRequest,
+  getCommitment,
   getConsent,
   getConsentHash,
+  getCourtAuthority,
+  getCourtBounds,
+  getCourtConfig,
+  getCourtParameters,
+  getCourtVersion,
   getCover,
   getCoverApproved,
   getCoverBalance,
@@ -255,15 +322,22 @@ const actions = {
   getCoverForSettlement,
   getCoverOwner,
   getCoverPool,
+  getCoverTermsHash,
+  getCoverUri,
   getCoversBounds,
   getCoversContracts,
   getCoversMetadata,
-  getCoverTermsHash,
-  getCoverUri,
   getCreationCodeHash,
   getCredit,
+  getCurrentRuling,
   getDeficitConfig,
   getDescriptor,
+  getDispute,
+  getDisputeCount,
+  getDisputeQuorum,
+  getDisputeStatus,
+  getDisputeVotes,
+  getEarnings,
   getEpisode,
   getEventKey,
   getFactoryBounds,
@@ -294,6 +368,7 @@ const actions = {
   getMaxMint,
   getMaxRedeem,
   getMaxWithdraw,
+  getMembersAppealBounds,
   getOutages,
   getOwedTokens,
   getPausedUntil,
@@ -341,17 +416,22 @@ const actions = {
   getShareSupply,
   getShortfall,
   getSigners,
+  getStakeToken,
+  getStakeValue,
+  getStakeWeight,
   getStateFingerprint,
   getStorageRoot,
   getTerms,
   getTermsHash,
   getThawTime,
   getTotalAssets,
+  getTotalStake,
   getTreasury,
   getTriggerConfig,
   getTriggerPhase,
   getVaultLossConfig,
   getWorstCaseTime,
+  hasVotedOnDispute,
   isAdjudicator,
   isCoverOperator,
   isNftCounted,
@@ -365,6 +445,9 @@ const actions = {
   quoteExtension,
   quoteIncrease,
   simulateAdvance,
+  simulateAnswerEvidence,
+  simulateAppealAward,
+  simulateAppealRuling,
   simulateApproach,
   simulateApproveCover,
   simulateApproveShares,
@@ -377,13 +460,20 @@ const actions = {
   simulateCancelCover,
   simulateCancelRedeemRequest,
   simulateClaimRecovered,
+  simulateClearConflict,
   simulateClose,
   simulateCollectAssigned,
   simulateCollectCredit,
+  simulateCollectDisputeFees,
+  simulateCollectEarnings,
   simulateCollectFees,
   simulateCollectPayout,
+  simulateCommitAward,
+  simulateConfirmConflict,
   simulateContradictReport,
   simulateContribute,
+  simulateCountPool,
+  simulateCreateCourtListing,
   simulateCreateDeficitListing,
   simulateCreateFrozenListing,
   simulateCreateListing,
@@ -395,6 +485,7 @@ const actions = {
   simulateDecreaseCover,
   simulateDefineProofTerms,
   simulateDeposit,
+  simulateExecuteDispute,
   simulateExtendCover,
   simulateFinishClosing,
   simulateGiveConsent,
@@ -404,6 +495,7 @@ const actions = {
   simulateMintShares,
   simulateNotePhase,
   simulateObserveMark,
+  simulateOpenCase,
   simulatePauseSales,
   simulatePermitShares,
   simulatePinBlock,
@@ -425,10 +517,13 @@ const actions = {
   simulateRedeem,
   simulateRegisterToken,
   simulateRelease,
+  simulateReportConflict,
   simulateReportStuck,
   simulateRequestRedeem,
   simulateRequestReport,
+  simulateRequestUnstake,
   simulateRetireToken,
+  simulateRevealAward,
   simulateRevoke,
   simulateRevokeConsent,
   simulateRotateSigners,
@@ -437,23 +532,30 @@ const actions = {
   simulateSetAdjudicator,
   simulateSetAdjudicatorLimit,
   simulateSetBacking,
+  simulateSetCourtParameters,
   simulateSetCoverOperator,
   simulateSetCurator,
   simulateSetCuratorFee,
   simulateSetDescriptor,
+  simulateSetEncryptionKey,
   simulateSetFamily,
   simulateSetGroupLimit,
   simulateSetOperator,
   simulateSetPayee,
   simulateSetProtocolFee,
   simulateSetQuoteSigner,
-  simulateSettle,
-  simulateSettleRaised,
+  simulateSetStakeValue,
   simulateSetTreasury,
+  simulateSettle,
+  simulateSettleCase,
+  simulateSettleRaised,
+  simulateSettleSilent,
   simulateShowToken,
+  simulateStakeTokens,
   simulateStep,
   simulateStop,
   simulateSubmit,
+  simulateSubmitEvidence,
   simulateSubmitReport,
   simulateTakeLot,
   simulateTakeReading,
@@ -461,7 +563,9 @@ const actions = {
   simulateTransferCover,
   simulateTransferShares,
   simulateTransferSharesFrom,
+  simulateVoteOnDispute,
   simulateWithdraw,
+  simulateWithdrawStake,
   simulateWriteDown,
   supportsInterface,
   wasEverSold,

@@ -1,4 +1,25 @@
 import type { Account, Chain, Client, Transport } from 'viem'
+import { answerEvidence } from '../actions/court/answerEvidence.ts'
+import { appealAward } from '../actions/court/appealAward.ts'
+import { appealRuling } from '../actions/court/appealRuling.ts'
+import { clearConflict } from '../actions/court/clearConflict.ts'
+import { collectEarnings } from '../actions/court/collectEarnings.ts'
+import { commitAward } from '../actions/court/commitAward.ts'
+import { confirmConflict } from '../actions/court/confirmConflict.ts'
+import { countPool } from '../actions/court/countPool.ts'
+import { createCourtListing } from '../actions/court/createCourtListing.ts'
+import { openCase } from '../actions/court/openCase.ts'
+import { reportConflict } from '../actions/court/reportConflict.ts'
+import { requestUnstake } from '../actions/court/requestUnstake.ts'
+import { revealAward } from '../actions/court/revealAward.ts'
+import { setCourtParameters } from '../actions/court/setCourtParameters.ts'
+import { setEncryptionKey } from '../actions/court/setEncryptionKey.ts'
+import { setStakeValue } from '../actions/court/setStakeValue.ts'
+import { settleCase } from '../actions/court/settleCase.ts'
+import { settleSilent } from '../actions/court/settleSilent.ts'
+import { stakeTokens } from '../actions/court/stakeTokens.ts'
+import { submitEvidence } from '../actions/court/submitEvidence.ts'
+import { withdrawStake } from '../actions/court/withdrawStake.ts'
 import { approveCover } from '../actions/covers/approveCover.ts'
 import { safeTransferCover } from '../actions/covers/safeTransferCover.ts'
 import { setCoverOperator } from '../actions/covers/setCoverOperator.ts'
@@ -40,6 +61,9 @@ import { retireToken } from '../actions/lossProofs/retireToken.ts'
 import { revokeConsent } from '../actions/lossProofs/revokeConsent.ts'
 import { showToken } from '../actions/lossProofs/showToken.ts'
 import { observeMark } from '../actions/markedTrigger/observeMark.ts'
+import { collectDisputeFees } from '../actions/membersAppeal/collectDisputeFees.ts'
+import { executeDispute } from '../actions/membersAppeal/executeDispute.ts'
+import { voteOnDispute } from '../actions/membersAppeal/voteOnDispute.ts'
 import { approveShares } from '../actions/pool/approveShares.ts'
 import { buy } from '../actions/pool/buy.ts'
 import { cancelCover } from '../actions/pool/cancelCover.ts'
@@ -106,6 +130,9 @@ import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
 const actions = {
   advance,
+  answerEvidence,
+  appealAward,
+  appealRuling,
   approach,
   approveCover,
   approveShares,
@@ -118,13 +145,20 @@ const actions = {
   cancelCover,
   cancelRedeemRequest,
   claimRecovered,
+  clearConflict,
   close,
   collectAssigned,
   collectCredit,
+  collectDisputeFees,
+  collectEarnings,
   collectFees,
   collectPayout,
+  commitAward,
+  confirmConflict,
   contradictReport,
   contribute,
+  countPool,
+  createCourtListing,
   createDeficitListing,
   createFrozenListing,
   createListing,
@@ -136,6 +170,7 @@ const actions = {
   decreaseCover,
   defineProofTerms,
   deposit,
+  executeDispute,
   extendCover,
   finishClosing,
   giveConsent,
@@ -145,6 +180,7 @@ const actions = {
   mintShares,
   notePhase,
   observeMark,
+  openCase,
   pauseSales,
   permitShares,
   pinBlock,
@@ -166,10 +202,13 @@ const actions = {
   redeem,
   registerToken,
   release,
+  reportConflict,
   reportStuck,
   requestRedeem,
   requestReport,
+  requestUnstake,
   retireToken,
+  revealAward,
   revoke,
   revokeConsent,
   rotateSigners,
@@ -178,27 +217,34 @@ const actions = {
   setAdjudicator,
   setAdjudicatorLimit,
   setBacking,
+  setCourtParameters,
   setCoverOperator,
   setCurator,
   setCuratorFee,
   setDescriptor,
+  setEncryptionKey,
   setFamily,
   setGroupLimit,
   setOperator,
   setPayee,
   setProtocolFee,
   setQuoteSigner,
-  settle,
-  settleRaised,
+  setStakeValue,
   setTreasury,
+  settle,
+  settleCase,
+  settleRaised,
+  settleSilent,
   showToken,
   signConsent,
   signPermit,
   signQuote,
   signReport,
+  stakeTokens,
   step,
   stop,
   submit,
+  submitEvidence,
   submitReport,
   takeLot,
   takeReading,
@@ -206,7 +252,9 @@ const actions = {
   transferCover,
   transferShares,
   transferSharesFrom,
+  voteOnDispute,
   withdraw,
+  withdrawStake,
   writeDown,
 } as const
 
