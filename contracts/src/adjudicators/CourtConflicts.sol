@@ -90,12 +90,15 @@ library CourtConflicts {
 
     // -- Internal ------------------------------------------------------------------------------------------------
 
+    /// @dev Without what has no meaning for its kind: else one gift could be reported, and had to be cleared, many times.
     function idOf(uint256 incident, address assessor, ICourt.Position calldata position)
         private
         pure
         returns (bytes32)
     {
-        return keccak256(abi.encode(incident, assessor, position));
+        address pool = position.kind == ICourt.Interest.Cover ? address(0) : position.pool;
+        uint256 id = position.kind == ICourt.Interest.Shares ? 0 : position.id;
+        return keccak256(abi.encode(incident, assessor, position.kind, pool, id));
     }
 
     function interestOf(

@@ -44,8 +44,8 @@ library CourtSettlement {
         Shared memory shared;
         if (outcome == ICourt.Outcome.Decided) (shared.token, shared.fee) = takeFee(s, parts, incident, award);
         else p.tolerance = uint32(FULL); // where nothing was decided nobody was wrong
-        (shared.near, shared.far) = nearAndFar(s, incident, award, p.tolerance);
-        shared.pot = shared.far * p.wrongSlash / BP + uint256(c.committed - c.revealed) * p.silentSlash / BP;
+        (shared.near, shared.far) = CourtVotes.nearAndFar(s.votes[incident], c.seats, award, p.tolerance);
+        shared.pot = CourtVotes.potDown(shared.far, p.wrongSlash, c.committed - c.revealed, p.silentSlash);
         emit ICourt.CaseSettled(incident, outcome, award, shared.near, shared.pot, shared.fee);
         if (shared.near == 0) {
             address treasury = parts.listings.treasury();
@@ -163,19 +163,6 @@ library CourtSettlement {
         uint256 repayment;
         (fee, repayment) = feesOf(s, parts, incident, award, i.bond);
         s.credit(token, c.appellant, repayment);
-    }
-
-    function nearAndFar(CourtBook storage s, uint256 incident, uint256 award, uint256 tolerance)
-        private
-        view
-        returns (uint256 near, uint256 far)
-    {
-        uint256 seats = s.cases[incident].seats;
-        for (uint256 i; i < seats; ++i) {
-            ICourt.Vote storage vote = s.votes[incident][i];
-            if (CourtVotes.distance(vote.award, award) > tolerance) far += vote.weight;
-            else near += vote.weight;
-        }
     }
 
     function settleSeat(

@@ -147,18 +147,18 @@ contract CourtVotesAttackTest is CourtFixture {
         uint256 gift = deposit(pool, attacker, 200e6);
         uint256 incident = committing();
         vm.prank(attacker);
-        pool.transfer(ann, 1e15);
+        assertTrue(pool.transfer(ann, 1e15));
         commit(incident, ben, FULL);
         ICourt.Position memory position = ICourt.Position(ICourt.Interest.Shares, address(pool), 0);
         vm.startPrank(attacker);
         vm.expectPartialRevert(ICourt.NoConflict.selector);
         bench.reportConflict(incident, ann, position); // a tenth of a cent is no interest
-        pool.transfer(ann, gift - 1e15);
+        assertTrue(pool.transfer(ann, gift - 1e15));
         bench.reportConflict(incident, ann, position);
         vm.stopPrank();
 
         vm.startPrank(ann);
-        pool.transfer(treasury, pool.balanceOf(ann));
+        assertTrue(pool.transfer(treasury, pool.balanceOf(ann)));
         bench.clearConflict(incident, ann, position);
         vm.stopPrank();
         commit(incident, ann, FULL);

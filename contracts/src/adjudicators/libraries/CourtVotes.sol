@@ -4,6 +4,7 @@ pragma solidity ^0.8.24;
 import {LibSort} from "solady/utils/LibSort.sol";
 
 import {ICourt} from "../interfaces/ICourt.sol";
+import {Stakes} from "./Stakes.sol";
 
 /// @title The seats of a case: who holds them, and what they say together
 library CourtVotes {
@@ -61,6 +62,28 @@ library CourtVotes {
             below += uint64(sorted[i]);
             award = uint32(sorted[i] >> 64);
         }
+    }
+
+    /// @notice The weight of the votes no farther than `tolerance` from an award, and of the others, grains.
+    function nearAndFar(mapping(uint256 => ICourt.Vote) storage votes, uint256 seats, uint256 award, uint256 tolerance)
+        internal
+        view
+        returns (uint256 near, uint256 far)
+    {
+        for (uint256 i; i < seats; ++i) {
+            ICourt.Vote storage vote = votes[i];
+            if (distance(vote.award, award) > tolerance) far += vote.weight;
+            else near += vote.weight;
+        }
+    }
+
+    /// @notice What the far and the silent lose together, grains, rounded down; each loses his part rounded up.
+    function potDown(uint256 far, uint256 wrongSlash, uint256 silent, uint256 silentSlash)
+        internal
+        pure
+        returns (uint256)
+    {
+        return far * wrongSlash / Stakes.BP + silent * silentSlash / Stakes.BP;
     }
 
     /// @notice How far two awards are apart, billionths.

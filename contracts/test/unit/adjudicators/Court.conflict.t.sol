@@ -38,7 +38,7 @@ contract CourtConflictTest is CourtFixture {
         bench.commit(incident, commitment);
         uint256 few = pool.balanceOf(ann) / 50;
         vm.prank(ann);
-        pool.transfer(alice, few);
+        assertTrue(pool.transfer(alice, few));
         commit(incident, ann, 0);
     }
 
@@ -168,9 +168,24 @@ contract CourtConflictTest is CourtFixture {
         vm.expectRevert(abi.encodeWithSelector(ICourt.WrongReport.selector, incident, ann));
         report(incident, position);
         skip(1);
-        position.pool = attacker; // says nothing of a cover, yet makes another report
         vm.expectRevert(wrongTime(0, block.timestamp));
         report(incident, position);
+    }
+
+    /// @dev One gift is one report, however it is written: cleared once, it is cleared.
+    function test_reportConflict_revertsWith_WrongReport_underAnotherName() public {
+        ICourt.Position memory position = coverOfAnn(101e6);
+        skip(1 hours);
+        uint256 incident = opened(1e18);
+        report(incident, position);
+        position.pool = attacker;
+        vm.expectRevert(abi.encodeWithSelector(ICourt.WrongReport.selector, incident, ann));
+        report(incident, position);
+        vm.prank(ann);
+        covers.transferFrom(ann, treasury, held);
+        bench.clearConflict(incident, ann, position);
+        vm.expectRevert(abi.encodeWithSelector(ICourt.WrongReport.selector, incident, ann));
+        bench.clearConflict(incident, ann, position);
     }
 
     function test_clearConflict_revertsWith_StillConflicted() public {

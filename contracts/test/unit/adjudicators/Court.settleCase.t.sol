@@ -128,7 +128,7 @@ contract CourtSettleCaseTest is CourtFixture {
         }
         skip(3 days);
         for (uint256 i; i < 3; ++i) {
-            if (quiet & 1 << i == 0) reveal(incident, who[i], awards[i]);
+            if ((quiet >> i) & 1 == 0) reveal(incident, who[i], awards[i]);
         }
         skip(6 days);
         bench.settleCase(incident);

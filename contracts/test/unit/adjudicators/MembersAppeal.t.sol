@@ -87,7 +87,7 @@ contract MembersAppealTest is Test, IArbitrable {
         uint256 id = newDispute();
         token.mint(ann, 1_000);
         vm.prank(ben);
-        token.transfer(address(0xD), 40);
+        assertTrue(token.transfer(address(0xD), 40));
         vm.expectEmit(address(members));
         emit IMembersAppeal.Voted(id, ann, 3, 60);
         vote(ann, id, 3);
@@ -106,7 +106,7 @@ contract MembersAppealTest is Test, IArbitrable {
         vote(address(0xD), id, 3);
         vote(ann, id, 3);
         vm.prank(ann);
-        token.transfer(address(0xE), 60);
+        assertTrue(token.transfer(address(0xE), 60));
         vm.expectRevert(abi.encodeWithSelector(IMembersAppeal.NoVotes.selector, address(0xE), block.timestamp - 1));
         vote(address(0xE), id, 3);
     }
@@ -191,7 +191,7 @@ contract MembersAppealTest is Test, IArbitrable {
             else if (weights[i] == most) winner = 0;
         }
         vm.prank(address(0xC));
-        token.transfer(address(1), 900);
+        assertTrue(token.transfer(address(1), 900));
         skip(1);
         uint256 id = newDispute();
         uint256 cast;
