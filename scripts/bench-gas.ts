@@ -57,6 +57,7 @@ const operations: readonly { key: string; what: string; goal?: number; peer?: st
   },
   { key: 'recordBlock', what: 'record a block’s state root', goal: 200, peer: '–' },
   { key: 'proveHolding', what: 'prove a holding, token proven', goal: 170, peer: '–' },
+  { key: 'castGovernanceVote', what: 'vote on a proposal', peer: '–' },
 ]
 
 /** Runs the measurements; forge compares them with the snapshots itself. */

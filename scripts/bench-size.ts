@@ -16,6 +16,7 @@ const snapshot = 'contracts/snapshots/sizes.json'
 const deployed = [
   'Pool',
   'Sales',
+  'Backings',
   'Claims',
   'Payouts',
   'Underwriting',
@@ -44,6 +45,10 @@ const deployed = [
   'CourtStakes',
   'CourtConfig',
   'MembersAppeal',
+  'BulwarkToken',
+  'BulwarkGovernor',
+  'BulwarkTimelock',
+  'BulwarkAccessManager',
 ]
 
 function sizeOf(name: string): number {

@@ -30,6 +30,10 @@ export const contracts: Record<string, string[]> = {
   ReportTrigger: [],
   Court: ['CourtOpening', 'CourtConflicts', 'CourtAppeals', 'CourtSettlement', 'CourtStakes', 'CourtConfig'],
   MembersAppeal: [],
+  BulwarkToken: [],
+  BulwarkGovernor: [],
+  BulwarkTimelock: [],
+  BulwarkAccessManager: [],
 }
 
 /** What several contracts have in common: their shared functions are called through it, whichever of them it is. */

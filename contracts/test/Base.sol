@@ -50,7 +50,7 @@ abstract contract Base is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        authority = AccessManager(deployCode("AccessManager.sol:AccessManager", abi.encode(admin)));
+        authority = newAuthority();
         uint256 nonce = vm.getNonce(address(this));
         address coversAt = vm.computeCreateAddress(address(this), nonce + 1);
         address incidentsAt = vm.computeCreateAddress(address(this), nonce + 2);
@@ -62,7 +62,9 @@ abstract contract Base is Test {
         incidents =
             Incidents(deployCode("Incidents.sol:Incidents", abi.encode(listings, covers, lossProofsAt, salvageAt)));
         factory = PoolFactory(
-            deployCode("PoolFactory.sol:PoolFactory", abi.encode(covers, listings, incidents, keccak256(poolCode())))
+            deployCode(
+                "PoolFactory.sol:PoolFactory", abi.encode(covers, listings, incidents, keccak256(poolCode()), authority)
+            )
         );
         lossProofs = TestLossProofs(newLossProofs(coversAt, incidentsAt));
         salvage = Salvage(deployCode("Salvage.sol:Salvage", abi.encode(incidents, covers, listings, lossProofs)));
@@ -76,6 +78,11 @@ abstract contract Base is Test {
         listings.setAdjudicator(address(court), true);
         vm.stopPrank();
         usd = new TestToken("Test dollar", "TUSD", 6);
+    }
+
+    /// @dev OpenZeppelin's, with `admin` who may do everything; or, where a child says so, the protocol's own.
+    function newAuthority() internal virtual returns (AccessManager) {
+        return AccessManager(deployCode("AccessManager.sol:AccessManager", abi.encode(admin)));
     }
 
     /// @dev A double by which tests say what is proven; or, where a child says so, the real ones.

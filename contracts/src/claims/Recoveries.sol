@@ -58,13 +58,14 @@ library Recoveries {
     {
         Record storage r = book.records[incident];
         Share memory share = shareOf(book, parts, incident, ids);
-        bool proven = parts.listings.terms(r.listing).lossProof == IListings.LossProof.Holdings;
+        IListings.Terms memory terms = parts.listings.terms(r.listing);
+        bool named = terms.personal || terms.lossProof != IListings.LossProof.None;
         for (uint256 i; i < ids.length; ++i) {
             uint256 amount = takeShare(book, incident, share, ids[i]);
             if (amount == 0) continue;
             sum += amount;
             (ICovers.Cover memory cover, address to) = parts.covers.forSettlement(ids[i], r.lossTime);
-            if (proven) to = Recipients.ofProven(parts, ids[i], cover.account, to);
+            if (named) to = Recipients.ofProven(parts, ids[i], cover.account, to);
             Recipients.credit(book, share.asset, to, amount);
         }
         require(sum != 0, IIncidents.NothingToSettle(incident));

@@ -167,7 +167,7 @@ library Settlements {
         uint256 due = Math.fullMulDiv(claim, b.level, WAD);
         if (due <= account.paid && payment.claim == 0) return;
         payment.payout = uint96(due - account.paid);
-        payment.to = b.proven ? Recipients.ofProven(parts, id, cover.account, to) : to;
+        payment.to = b.proven || b.terms.personal ? Recipients.ofProven(parts, id, cover.account, to) : to;
 
         if (b.whole) book.settled[b.incident].set(id);
         else book.accounts[b.incident][id] = Account(uint96(claim), uint96(due));

@@ -28,6 +28,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
         uint32 minPeriod;
         uint32 maxPeriod;
         bool keyed;
+        bool personal;
         uint16 family;
         // slot
         address adjudicator;
@@ -41,18 +42,27 @@ contract Listings is IListings, AccessManaged, EIP712 {
         // slot
         address bondToken;
         uint96 bond;
-        // slot
+        // slot; the bounds that hold: as the terms have them, until they are governed
         uint64 minRate;
         uint64 maxRate;
         uint32 eventWindow;
+        bool governed;
         // slot
         bytes32 termsHash;
         // slot; written where a proof is asked for
         bytes32 proofTerms;
+        // slot; what the terms say, written when the bounds of the rate are first governed
+        uint64 termsMinRate;
+        uint64 termsMaxRate;
     }
 
     /// @notice Highest protocol fee, basis points of the net premium.
     uint256 public constant MAX_PROTOCOL_FEE = 1_000;
+    /// @notice Highest cap of the curators' fees, basis points of the net premium.
+    uint256 public constant MAX_CURATOR_FEE = 2_000;
+    /// @notice Bounds of the time in which a rate may double, or fall by a tenth, seconds.
+    uint256 public constant MIN_PACE = 12 hours;
+    uint256 public constant MAX_PACE = 30 days;
     /// @notice Age, seconds, past which a posted rate sells nothing.
     uint256 public constant MAX_RATE_AGE = 7 days;
     /// @notice Longest wording, bytes.
@@ -88,7 +98,9 @@ contract Listings is IListings, AccessManaged, EIP712 {
     address public treasury;
     /// @inheritdoc IListings
     uint16 public protocolFee;
-    uint40 private _pausedUntil;
+    /// @inheritdoc IListings
+    uint16 public curatorFeeCap;
+    uint32 private _pausedUntil;
     uint32 private _count;
 
     mapping(uint256 listing => Listing) private _listings;
@@ -100,6 +112,8 @@ contract Listings is IListings, AccessManaged, EIP712 {
     mapping(address asset => uint16) public familyOf;
     /// @inheritdoc IListings
     address public descriptor;
+    uint32 private _riseTime;
+    uint32 private _fallTime;
 
     // -- Constructor ---------------------------------------------------------------------------------------------
 
@@ -107,6 +121,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
     /// @param firstTreasury Receives protocol fees and forfeited bonds.
     constructor(address authority, address firstTreasury) AccessManaged(authority) {
         _setTreasury(firstTreasury);
+        (curatorFeeCap, _riseTime, _fallTime) = (uint16(MAX_CURATOR_FEE), 1 days, 1 days);
     }
 
     // -- Anyone --------------------------------------------------------------------------------------------------
@@ -126,24 +141,60 @@ contract Listings is IListings, AccessManaged, EIP712 {
 
     /// @inheritdoc IListings
     function postRates(RatePost[] calldata posts, bytes32 dataHash, bytes32 modelHash) external restricted {
+        (uint256 riseTime, uint256 fallTime) = (_riseTime, _fallTime);
         for (uint256 i = 0; i < posts.length; ++i) {
-            _post(posts[i].listing, posts[i].rate);
+            _post(posts[i].listing, posts[i].rate, riseTime, fallTime);
             emit RatePosted(posts[i].listing, posts[i].rate, dataHash, modelHash);
         }
     }
 
     /// @inheritdoc IListings
+    function setRateBounds(uint32[] calldata listings, uint64 floor, uint64 ceiling) external restricted {
+        for (uint256 i = 0; i < listings.length; ++i) {
+            Listing storage l = _existing(listings[i]);
+            _keepTerms(l);
+            require(floor >= l.termsMinRate && floor <= ceiling, RateOutOfBounds(floor, l.termsMinRate, ceiling));
+            require(ceiling != 0 && ceiling <= l.termsMaxRate, RateOutOfBounds(ceiling, floor, l.termsMaxRate));
+            _bound(listings[i], l, floor, ceiling);
+        }
+    }
+
+    /// @inheritdoc IListings
+    function raiseRateFloors(uint32[] calldata listings, uint64 floor) external restricted {
+        for (uint256 i = 0; i < listings.length; ++i) {
+            Listing storage l = _existing(listings[i]);
+            require(floor > l.minRate && floor <= l.maxRate, RateOutOfBounds(floor, l.minRate, l.maxRate));
+            _keepTerms(l);
+            _bound(listings[i], l, floor, l.maxRate);
+        }
+    }
+
+    /// @inheritdoc IListings
+    function setRatePace(uint32 riseTime, uint32 fallTime) external restricted {
+        require(riseTime >= MIN_PACE && riseTime <= MAX_PACE, PaceOutOfBounds(riseTime, MIN_PACE, MAX_PACE));
+        require(fallTime >= MIN_PACE && fallTime <= MAX_PACE, PaceOutOfBounds(fallTime, MIN_PACE, MAX_PACE));
+        (_riseTime, _fallTime) = (riseTime, fallTime);
+        emit RatePaceSet(riseTime, fallTime);
+    }
+
+    /// @inheritdoc IListings
     function setAdjudicator(address adjudicator, bool approved) external restricted {
-        require(adjudicator != address(0), ZeroAddress());
-        isAdjudicator[adjudicator] = approved;
-        emit AdjudicatorSet(adjudicator, approved);
+        _setAdjudicator(adjudicator, approved);
+    }
+
+    /// @inheritdoc IListings
+    function dismissAdjudicator(address adjudicator) external restricted {
+        _setAdjudicator(adjudicator, false);
     }
 
     /// @inheritdoc IListings
     function setQuoteSigner(address signer, bool approved) external restricted {
-        require(signer != address(0), ZeroAddress());
-        isQuoteSigner[signer] = approved;
-        emit QuoteSignerSet(signer, approved);
+        _setQuoteSigner(signer, approved);
+    }
+
+    /// @inheritdoc IListings
+    function dismissQuoteSigner(address signer) external restricted {
+        _setQuoteSigner(signer, false);
     }
 
     /// @inheritdoc IListings
@@ -155,9 +206,19 @@ contract Listings is IListings, AccessManaged, EIP712 {
 
     /// @inheritdoc IListings
     function setProtocolFee(uint16 fee) external restricted {
-        require(fee <= MAX_PROTOCOL_FEE, FeeAboveCap(fee, MAX_PROTOCOL_FEE));
-        protocolFee = fee;
-        emit ProtocolFeeSet(fee);
+        _setProtocolFee(fee, MAX_PROTOCOL_FEE);
+    }
+
+    /// @inheritdoc IListings
+    function lowerProtocolFee(uint16 fee) external restricted {
+        _setProtocolFee(fee, protocolFee);
+    }
+
+    /// @inheritdoc IListings
+    function setCuratorFeeCap(uint16 cap) external restricted {
+        require(cap <= MAX_CURATOR_FEE, FeeAboveCap(cap, MAX_CURATOR_FEE));
+        curatorFeeCap = cap;
+        emit CuratorFeeCapSet(cap);
     }
 
     /// @inheritdoc IListings
@@ -173,12 +234,12 @@ contract Listings is IListings, AccessManaged, EIP712 {
 
     /// @inheritdoc IListings
     function pauseSales(uint256 duration) external restricted {
-        uint256 notBefore = _pausedUntil + MAX_PAUSE;
+        uint256 notBefore = uint256(_pausedUntil) + MAX_PAUSE;
         require(
             duration != 0 && duration <= MAX_PAUSE && block.timestamp >= notBefore,
             PauseOutOfBounds(duration, MAX_PAUSE, notBefore)
         );
-        _pausedUntil = (block.timestamp + duration).toUint40();
+        _pausedUntil = (block.timestamp + duration).toUint32();
         emit SalesPaused(block.timestamp + duration);
     }
 
@@ -188,12 +249,13 @@ contract Listings is IListings, AccessManaged, EIP712 {
     function terms(uint256 listing) external view returns (Terms memory t) {
         Listing storage l = _existing(listing);
         (t.waiting, t.grace, t.minPeriod, t.maxPeriod) = (l.waiting, l.grace, l.minPeriod, l.maxPeriod);
-        (t.keyed, t.family) = (l.keyed, l.family);
+        (t.keyed, t.personal, t.family) = (l.keyed, l.personal, l.family);
         (t.adjudicator, t.maxRatio, t.lossProof) = (l.adjudicator, l.maxRatio, l.lossProof);
         (t.secondAdjudicator, t.deductible) = (l.secondAdjudicator, l.deductible);
         (t.finderReward, t.settlerReward) = (l.finderReward, l.settlerReward);
         (t.bondToken, t.bond) = (l.bondToken, l.bond);
         (t.minRate, t.maxRate, t.eventWindow) = (l.minRate, l.maxRate, l.eventWindow);
+        if (l.governed) (t.minRate, t.maxRate) = (l.termsMinRate, l.termsMaxRate);
         if (t.lossProof != LossProof.None) t.proofTerms = l.proofTerms;
     }
 
@@ -218,12 +280,12 @@ contract Listings is IListings, AccessManaged, EIP712 {
         Listing storage l = _existing(listing);
         require(block.timestamp >= _pausedUntil, SalesArePaused(_pausedUntil));
 
-        (sale.adjudicator, sale.proven) = (l.adjudicator, l.lossProof != LossProof.None);
+        (sale.adjudicator, sale.named) = (l.adjudicator, l.personal || l.lossProof != LossProof.None);
         require(isAdjudicator[sale.adjudicator], AdjudicatorNotApproved(sale.adjudicator));
         uint16 family = l.family;
         require(family == 0 || familyOf[asset] != family, OwnAsset(listing, asset, family));
 
-        sale.keyed = l.keyed;
+        (sale.keyed, sale.personal) = (l.keyed, l.personal);
         uint256 postedAt = l.postedAt;
         bool fresh = postedAt != 0 && block.timestamp - postedAt <= MAX_RATE_AGE;
         require(sale.keyed || fresh, RateStale(listing, postedAt, MAX_RATE_AGE));
@@ -264,6 +326,17 @@ contract Listings is IListings, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc IListings
+    function rateBoundsOf(uint256 listing) external view returns (uint256 floor, uint256 ceiling) {
+        Listing storage l = _existing(listing);
+        return (l.minRate, l.maxRate);
+    }
+
+    /// @inheritdoc IListings
+    function ratePace() external view returns (uint256 riseTime, uint256 fallTime) {
+        return (_riseTime, _fallTime);
+    }
+
+    /// @inheritdoc IListings
     function pausedUntil() external view returns (uint256) {
         return _pausedUntil;
     }
@@ -281,14 +354,51 @@ contract Listings is IListings, AccessManaged, EIP712 {
         emit TreasurySet(newTreasury);
     }
 
-    function _post(uint256 listing, uint64 rate) private {
+    function _setAdjudicator(address adjudicator, bool approved) private {
+        require(adjudicator != address(0), ZeroAddress());
+        isAdjudicator[adjudicator] = approved;
+        emit AdjudicatorSet(adjudicator, approved);
+    }
+
+    function _setQuoteSigner(address signer, bool approved) private {
+        require(signer != address(0), ZeroAddress());
+        isQuoteSigner[signer] = approved;
+        emit QuoteSignerSet(signer, approved);
+    }
+
+    function _setProtocolFee(uint16 fee, uint256 cap) private {
+        require(fee <= cap, FeeAboveCap(fee, cap));
+        protocolFee = fee;
+        emit ProtocolFeeSet(fee);
+    }
+
+    /// @dev Before the bounds are governed for the first time.
+    function _keepTerms(Listing storage l) private {
+        if (l.governed) return;
+        (l.governed, l.termsMinRate, l.termsMaxRate) = (true, l.minRate, l.maxRate);
+    }
+
+    /// @dev What was posted moves into the bounds at once, so that a sale reads one word; its age stays as it is.
+    function _bound(uint256 listing, Listing storage l, uint64 floor, uint64 ceiling) private {
+        (l.minRate, l.maxRate) = (floor, ceiling);
+        uint64 rate = l.rate;
+        if (l.postedAt != 0) {
+            if (rate < floor) rate = floor;
+            if (rate > ceiling) rate = ceiling;
+            l.rate = rate;
+        }
+        emit RateBoundsSet(listing, floor, ceiling, rate);
+    }
+
+    function _post(uint256 listing, uint64 rate, uint256 riseTime, uint256 fallTime) private {
         Listing storage l = _existing(listing);
         require(!l.keyed, KeyedMismatch(listing, true));
         require(rate >= l.minRate && rate <= l.maxRate, RateOutOfBounds(rate, l.minRate, l.maxRate));
         uint64 last = l.rate;
         if (last != 0) {
             uint256 elapsed = block.timestamp - l.postedAt;
-            (uint256 low, uint256 high) = (RateStep.lowestUp(last, elapsed), RateStep.highestDown(last, elapsed));
+            uint256 low = RateStep.lowestUp(last, RateStep.pacedDown(elapsed, fallTime));
+            uint256 high = RateStep.highestDown(last, RateStep.pacedDown(elapsed, riseTime));
             require(rate >= low && rate <= high, RateStepTooLarge(rate, low, high));
         }
         l.rate = rate;
@@ -297,7 +407,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
 
     function _store(Listing storage l, Terms calldata t, bytes32 hash) private {
         (l.waiting, l.grace, l.minPeriod, l.maxPeriod) = (t.waiting, t.grace, t.minPeriod, t.maxPeriod);
-        (l.keyed, l.family) = (t.keyed, t.family);
+        (l.keyed, l.personal, l.family) = (t.keyed, t.personal, t.family);
         (l.adjudicator, l.maxRatio, l.lossProof) = (t.adjudicator, t.maxRatio, t.lossProof);
         (l.secondAdjudicator, l.deductible) = (t.secondAdjudicator, t.deductible);
         (l.finderReward, l.settlerReward) = (t.finderReward, t.settlerReward);
@@ -311,6 +421,7 @@ contract Listings is IListings, AccessManaged, EIP712 {
     function _checkTerms(Terms calldata t) private view {
         require(t.lossProof != LossProof.Merkle, InvalidTerms("lossProof"));
         require((t.lossProof == LossProof.None) == (t.proofTerms == 0), InvalidTerms("proofTerms"));
+        require(!t.personal || (!t.keyed && t.bond != 0), InvalidTerms("personal"));
         require(t.maxRatio != 0 && t.maxRatio <= WAD, InvalidTerms("maxRatio"));
         require(t.deductible < t.maxRatio, InvalidTerms("deductible"));
         require(t.waiting <= MAX_WAITING, InvalidTerms("waiting"));

@@ -66,13 +66,13 @@ library Extensions {
         ICovers.Cover memory cover
     ) private view returns (Selling.Sale memory x) {
         require(p.amount == 0 && p.quote.length == 0 && p.duration != 0, IPool.PurchaseMismatch());
-        require(cover.key == 0, IPool.KeyedCover());
         x.amount = cover.amount;
         x.terms = c.listings.saleTerms(p.listing, c.asset);
-        if (x.terms.proven) Selling.requireProvable(c, p, false);
+        require(!x.terms.keyed, IPool.KeyedCover());
+        if (x.terms.named) Selling.requireNamed(c, p, false);
         x.backing = s.backings[p.listing];
         require(x.backing.limit != 0, IPool.NotBacked(p.listing));
-        x.id = RiskId.idOf(p.listing, 0);
+        (x.key, x.id) = (cover.key, RiskId.idOf(p.listing, cover.key));
         Policies.requireThawed(s, x.id);
 
         (x.from, x.end, x.rate) = (cover.end, uint256(cover.end) + p.duration, x.terms.rate);
@@ -88,7 +88,7 @@ library Extensions {
         x.risk = s.risks[x.id];
         x.group = x.risk.group;
         x.book = s.groups[x.group];
-        Selling.requireWithinLimits(s, x, x.book.limit, 0);
+        Selling.requireWithinLimits(s, x, Selling.limitOfGroup(s, x), 0);
         Selling.readCapital(s, c, x);
         // With the cover that is the requirement as it is; without it comes out of a copy.
         x.scr = x.f.scr;

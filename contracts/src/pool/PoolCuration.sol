@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Backing} from "./libraries/PoolState.sol";
 import {PoolBase} from "./PoolBase.sol";
-import {Sales} from "./Sales.sol";
+import {Backings} from "./Backings.sol";
 import {IPool} from "./interfaces/IPool.sol";
 
 /// @title What a pool's curator may do: classes, groups, limits and his fee, announced; stop a sale, at once
@@ -11,8 +11,6 @@ import {IPool} from "./interfaces/IPool.sol";
 abstract contract PoolCuration is PoolBase {
     // -- Constants -----------------------------------------------------------------------------------------------
 
-    /// @notice Largest curator's fee, basis points of the net premium.
-    uint256 public constant MAX_CURATOR_FEE = 2_000;
     /// @notice What the curator's delay exceeds the cooldown by, seconds.
     uint256 public constant CURATOR_MARGIN = 2 days;
 
@@ -59,7 +57,7 @@ abstract contract PoolCuration is PoolBase {
 
     /// @inheritdoc IPool
     function setBacking(uint256 listing, uint8 class, uint48 group, uint64 limit) external announced {
-        Sales.back(s, config(), listing, class, group, limit);
+        Backings.back(s, config(), listing, class, group, limit);
     }
 
     /// @inheritdoc IPool
@@ -77,7 +75,8 @@ abstract contract PoolCuration is PoolBase {
 
     /// @inheritdoc IPool
     function setCuratorFee(uint16 fee) external announced {
-        require(fee <= MAX_CURATOR_FEE, FeeAboveCap(fee, MAX_CURATOR_FEE));
+        uint256 cap = LISTINGS.curatorFeeCap();
+        require(fee <= cap, FeeAboveCap(fee, cap));
         s.curve.curatorFee = fee;
         emit CuratorFeeSet(fee);
     }

@@ -31,6 +31,7 @@ library Refunds {
         ICovers.Cover cover;
         address owner;
         bool authorised;
+        bool keyed;
         bytes32 risk;
         uint256 grains;
         uint256 rate; // of the premium that no longer flows, 1e-18 grains a second
@@ -106,7 +107,8 @@ library Refunds {
         (x.start, x.end) = Policies.edgesOf(s, x.risk, cover, periods.waiting);
         // What is known of an event once it has begun is not to be given back at the price of before: it begins at some
         // time of the day before its premium starts to flow.
-        require(!periods.keyed || block.timestamp < (x.start - 1) * Streams.DAY, IPool.KeyedCover());
+        x.keyed = periods.keyed;
+        require(!x.keyed || block.timestamp < (x.start - 1) * Streams.DAY, IPool.KeyedCover());
         x.runOff = ExposureBook.dayUp(uint256(cover.end) + periods.grace);
         x.rate = uint256(cover.rate) * x.grains / cover.insured;
 
@@ -126,7 +128,7 @@ library Refunds {
 
         x.f.stream.close(s.deltas, x.rate, x.start, x.end);
         s.stream = x.f.stream;
-        if (x.cover.key != 0) s.keyedStreams[x.risk].rate -= uint80(x.rate);
+        if (x.keyed) s.keyedStreams[x.risk].rate -= uint80(x.rate);
         s.ledger.cash -= uint96(x.refund);
         Capital.addGain(x.f, x.fee, c.cooldown);
         Capital.store(s, x.f);

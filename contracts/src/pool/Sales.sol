@@ -74,25 +74,6 @@ library Sales {
         Selling.takeIn(s, c, total);
     }
 
-    /// @notice Backs a listing from now on; see `IPool.setBacking`.
-    function back(PoolState storage s, Config memory c, uint256 listing, uint8 class, uint48 group, uint64 limit)
-        external
-    {
-        require(class < s.classCount, IPool.UnknownClass(class));
-        IListings.Terms memory terms = c.listings.terms(listing);
-        require(
-            terms.family == 0 || terms.family != c.listings.familyOf(c.asset),
-            IListings.OwnAsset(listing, c.asset, terms.family)
-        );
-        // Terms of proof that nobody has defined prove nothing.
-        if (terms.proofTerms != 0) c.incidents.LOSS_PROOFS().termsOf(terms.proofTerms);
-        Backing storage backing = s.backings[listing];
-        (backing.class, backing.group, backing.limit) = (class, group, limit);
-        backing.maxLossProbability = s.maxLossProbability[class];
-        s.adjudicatorOf[listing] = terms.adjudicator;
-        emit IPool.BackingSet(listing, class, group, limit);
-    }
-
     /// @dev All checks and the price; changes nothing.
     function prepare(PoolState storage s, Config memory c, IPool.Purchase calldata p, uint256 end)
         private
@@ -106,7 +87,7 @@ library Sales {
         require(x.amount <= type(uint64).max, IPool.AmountTooLarge("amount"));
 
         x.terms = c.listings.saleTerms(p.listing, c.asset);
-        if (x.terms.proven) Selling.requireProvable(c, p, end == 0);
+        if (x.terms.named) Selling.requireNamed(c, p, end == 0);
         x.backing = s.backings[p.listing];
         require(x.backing.limit != 0, IPool.NotBacked(p.listing));
         readPeriod(c, p, x, end);
@@ -147,6 +128,11 @@ library Sales {
                 duration >= x.terms.minPeriod && duration <= x.terms.maxPeriod,
                 IPool.PeriodOutOfBounds(duration, x.terms.minPeriod, x.terms.maxPeriod)
             );
+            if (x.terms.personal) {
+                require(p.account != address(0), IPool.AccountMissing(p.listing));
+                x.key = bytes32(uint256(uint160(p.account)));
+                x.group = zoneGroup(x.backing.class, x.backing.group, uint160(p.account));
+            }
             (x.from, x.end) = (block.timestamp + x.terms.waiting, block.timestamp + duration);
             x.rate = x.terms.rate;
             probability = Math.divUp(x.rate * (x.end - x.from), Pricing.YEAR);
@@ -162,8 +148,7 @@ library Sales {
         x.risk = s.risks[x.id];
         if (x.risk.exposure != 0) x.group = x.risk.group;
         x.book = s.groups[x.group];
-        uint256 limit = x.key == 0 ? x.book.limit : s.groups[(x.group >> 56 << 56) | x.backing.group].limit;
-        Selling.requireWithinLimits(s, x, limit, x.amount);
+        Selling.requireWithinLimits(s, x, Selling.limitOfGroup(s, x), x.amount);
         Selling.readCapital(s, c, x);
         // Whatever incidents of the past still hold for this risk is not for what is sold now.
         uint256 net = x.book.net + x.amount;
@@ -246,7 +231,7 @@ library Sales {
         }
     }
 
-    /// @dev Each zone of a keyed listing's group is a group of its own.
+    /// @dev Each zone of a keyed listing's group is a group of its own, and each account of a personal one's.
     function zoneGroup(uint256 class, uint256 group, uint256 zone) private pure returns (uint256) {
         return (class << 56) | uint56(uint256(keccak256(abi.encode(group, zone))));
     }

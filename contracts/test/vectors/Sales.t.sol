@@ -112,7 +112,8 @@ contract SalesHarness is CommonBase {
             minPeriod: 0,
             maxPeriod: type(uint32).max,
             keyed: row.keyed,
-            proven: false,
+            personal: false,
+            named: false,
             protocolFee: row.protocolFee
         });
     }

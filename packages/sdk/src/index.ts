@@ -5,6 +5,7 @@ export { type BulwarkWalletActions, bulwarkWalletActions } from './decorators/bu
 export * from './errors/index.ts'
 export type { BulwarkAddresses } from './internal/bind.ts'
 export type { ReadErrorType, ReadOptions } from './internal/read.ts'
+export type { ProposalCall } from './internal/splitCalls.ts'
 export type {
   PreparedCall,
   SimulateErrorType,
@@ -16,6 +17,7 @@ export type {
 export * from './proofs/index.ts'
 export * from './types/court.ts'
 export * from './types/cover.ts'
+export * from './types/governance.ts'
 export * from './types/incident.ts'
 export * from './types/listing.ts'
 export * from './types/pool.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CourtContracts, type Deployed, deploy, deployCourt, readForgeArtifact, send } from '@bulwark/testkit'
+import { type Deployed, send } from '@bulwark/testkit'
 import { type Address, keccak256, parseEther, stringToHex, zeroAddress, zeroHash } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -83,7 +83,7 @@ import {
   withdrawStake,
   worstCaseTime,
 } from '../src/index.ts'
-import { day, gas, openWorld, type World, wad } from './helpers/startWorld.ts'
+import { day, gas, startWorld, type World, wad } from './helpers/startWorld.ts'
 
 const full = 1_000_000_000n
 const grains = 1_000_000_000n
@@ -91,7 +91,6 @@ const amount = 10_000_000_000n
 const reason = keccak256(stringToHex('because'))
 
 let world: World
-let contracts: CourtContracts
 let token: Deployed
 let court: Address
 let membersAppeal: Address
@@ -101,9 +100,18 @@ const assessor = (i: number) => world.actors.assessors[i] ?? world.actors.assess
 const wallet = (i: number) => world.walletOf(assessor(i))
 const keeper = () => world.walletOf(world.actors.keeper)
 
+/** The treasury has the first tokens. */
+const give = (to: Address, tokens: string) =>
+  send(world.chain, {
+    ...token,
+    functionName: 'transfer',
+    args: [to, parseEther(tokens)],
+    account: world.actors.treasury,
+  })
+
 async function stake(i: number) {
   const account = assessor(i)
-  await send(world.chain, { ...token, functionName: 'mint', args: [account.address, parseEther('10000')], account })
+  await give(account.address, '10000')
   await send(world.chain, { ...token, functionName: 'approve', args: [court, parseEther('10000')], account })
   await world.mined(stakeTokens(wallet(i), { court, amount: parseEther('10000'), gas }))
 }
@@ -147,14 +155,10 @@ async function judge(incident: bigint, awards: readonly (bigint | undefined)[]) 
 }
 
 beforeAll(async () => {
-  world = await openWorld({
-    configure: async (bulwark) => {
-      token = await deploy(bulwark.chain, await readForgeArtifact('VotesToken'))
-      contracts = await deployCourt(bulwark, { token })
-    },
-  })
-  court = contracts.court.address
-  membersAppeal = contracts.membersAppeal.address
+  world = await startWorld()
+  token = world.bulwark.token
+  court = world.bulwark.court.address
+  membersAppeal = world.bulwark.membersAppeal.address
   for (const i of [0, 1, 2]) await stake(i)
   const { actors, courtTerms } = world
   const config = { arbitrator: membersAppeal, arbitrationTime: 20n * day, repayShare: 3_000, extraData: '0x' } as const
@@ -206,7 +210,8 @@ test('behavior: an appeal to the members, who grant what was denied', async () =
   const { client, mined, wait, actors, chain } = world
   const incident = await opened()
   const [member] = actors.voters
-  await send(chain, { ...token, functionName: 'mint', args: [member.address, parseEther('100000')], account: member })
+  await give(member.address, '10000000')
+  await send(chain, { ...token, functionName: 'delegate', args: [member.address], account: member })
   await judge(incident, [0n, 0n, undefined])
   const voter = world.walletOf(member)
   const fee = await getArbitrationCost(client, { membersAppeal, extraData: '0x' })
@@ -221,8 +226,8 @@ test('behavior: an appeal to the members, who grant what was denied', async () =
   await mined(voteOnDispute(voter, { membersAppeal, dispute, choice: 3n, gas }))
   const again = simulateVoteOnDispute(client, { membersAppeal, dispute, choice: 1n, account: member })
   await expect(again).rejects.toThrow(AlreadyVotedError)
-  expect(await getDisputeVotes(client, { membersAppeal, dispute, choice: 3n })).toBe(parseEther('100000'))
-  expect(await getDisputeQuorum(client, { membersAppeal, dispute })).toBeLessThan(parseEther('100000'))
+  expect(await getDisputeVotes(client, { membersAppeal, dispute, choice: 3n })).toBe(parseEther('10000000'))
+  expect(await getDisputeQuorum(client, { membersAppeal, dispute })).toBeLessThan(parseEther('10000000'))
   expect(await hasVotedOnDispute(client, { membersAppeal, dispute, voter: member.address })).toBe(true)
   expect(await getCurrentRuling(client, { membersAppeal, dispute })).toBe(3n)
   await wait(until - (await world.now()))
@@ -250,7 +255,7 @@ test('behavior: who was sent shares gives them away, and who keeps them is barre
   await chain.test.setBalance({ address: world.bulwark.timelock.address, value: parseEther('1') })
   const account = world.bulwark.timelock.address
   const args = [usd.address, 1_000_000n]
-  await send(chain, { ...contracts.court, functionName: 'setStakeValue', args, account })
+  await send(chain, { ...world.bulwark.court, functionName: 'setStakeValue', args, account })
   expect(await getStakeValue(client, { court, asset: usd.address })).toBe(1_000_000n)
 
   const incident = await opened()

@@ -22,6 +22,8 @@ type Parameter = { readonly type: string; readonly name: string }
 function sample({ type }: Parameter, index: number): unknown {
   if (type === 'address') return `0x${String(index + 1).repeat(40)}`
   if (type === 'bool') return true
+  if (type === 'string') return 'wart'
+  if (type === 'bytes4') return '0x77617274'
   if (type === 'bytes32') return `0x${'77617274'.padEnd(64, '0')}`
   return type === 'uint8' ? 1 : type === 'uint16' || type === 'uint32' ? 3 : BigInt(1_234 + index)
 }

@@ -12,6 +12,7 @@ declare const priceFeedTrigger: Address, vaultLossTrigger: Address, deficitTrigg
 declare const court: Address, membersAppeal: Address, appeals: sdk.CourtConfig, version: sdk.CourtParameters, salt: Hex
 declare const frozenTrigger: Address, reportTrigger: Address, lossProofs: Address, salvage: Address
 declare const vault: Address, market: Address, supplied: Address, feed: Address
+declare const governanceToken: Address, governor: Address, timelock: Address, accessManager: Address
 declare const creationCode: Hex, signature: Hex, dataHash: Hex, modelHash: Hex
 declare const id: bigint
 declare const offer: sdk.Quote

@@ -24,7 +24,7 @@ const parametersOf = ({ addresses, bulwark, usd, actors }: World) => ({
   curator: actors.curator.address,
   name: 'A pool',
   symbol: 'AP',
-  cooldown: 30n * day,
+  cooldown: 10n * day,
   r: wad / 4n,
   kappa: wad / 500n,
   classes: [{ rho: wad / 2n, maxLossProbability: wad / 10n }],
@@ -55,9 +55,10 @@ test('behavior: the contracts say whom they trust, and the bounds', async () => 
   expect(await getCreationCodeHash(client, addresses)).toMatch(/^0x/)
   expect(await getFactoryBounds(client, addresses)).toEqual({
     minCooldown: day,
-    maxCooldown: 60n * day,
+    maxCooldown: 14n * day,
     minRho: wad / 4n,
     minR: wad / 10n,
+    minLossProbability: wad / 100n,
     maxKappa: wad / 20n,
     maxClasses: 16n,
   })

@@ -1,4 +1,3 @@
-import { send } from '@bulwark/testkit'
 import { getAddress, keccak256, parseEventLogs, stringToHex, zeroAddress } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -180,17 +179,12 @@ describe('the registry', () => {
     expect(await getListingBounds(client, { listings })).toMatchObject({ maxRateAge: 7n * day, maxProtocolFee: 1_000n })
   })
 
-  test('behavior: the registrar changes it', async () => {
-    const { client, addresses, bulwark, actors, usd, chain } = world
-    const { listings } = addresses
-    const [registrar] = actors.voters
-    const timelock = bulwark.timelock.address
+  test('behavior: the timelock changes it', async () => {
+    const { client, addresses, actors, usd, chain } = world
+    const { listings, timelock } = addresses
     await chain.test.impersonateAccount({ address: timelock })
     await chain.test.setBalance({ address: timelock, value: wad })
-    await send(chain, {
-      ...{ ...bulwark.accessManager, functionName: 'grantRole', args: [2n, registrar.address, 0], account: timelock },
-    })
-    const wallet = world.walletOf(registrar)
+    const wallet = world.walletOf({ address: timelock, type: 'json-rpc' } as never)
     const [adjudicator, signer, treasury] = actors.reporters.map(({ address }) => address)
     if (!adjudicator || !signer || !treasury) throw new Error('There are ten reporters')
     await world.mined(setAdjudicator(wallet, { listings, adjudicator, approved: true, gas }))

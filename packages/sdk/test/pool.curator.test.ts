@@ -94,7 +94,6 @@ describe('an empty pool', () => {
     expect(await getPoolBounds(world.client, { pool: empty })).toEqual({
       maxSteps: 8n,
       minShares: 1_000_000n,
-      maxCuratorFee: 2_000n,
       curatorMargin: 2n * day,
     })
   })

@@ -202,3 +202,14 @@ export class RoundsTimeError extends RoundsError {
     })
   }
 }
+
+/** The table of roles is not what the chain and the sources have. */
+export class RolesIncompleteError extends TestkitError {
+  override readonly name = 'RolesIncompleteError'
+
+  constructor(what: string) {
+    super(`The table of roles is not complete: ${what}`, {
+      advice: 'Correct packages/testkit/src/bulwark/roles.ts, and what `describeRoles` looks at.',
+    })
+  }
+}

@@ -1,5 +1,5 @@
 export { type CreatePoolParameters, createPool } from './bulwark/createPool.ts'
-export { type Bulwark, type DeployBulwarkParameters, deployBulwark, timelockDelay } from './bulwark/deployBulwark.ts'
+export { type Bulwark, type DeployBulwarkParameters, deployBulwark, reducerDelay } from './bulwark/deployBulwark.ts'
 export {
   type CourtContracts,
   courtLibraries,
@@ -7,8 +7,18 @@ export {
   type DeployCourtParameters,
   deployCourt,
 } from './bulwark/deployCourt.ts'
+export {
+  type DeployGovernanceParameters,
+  deployGovernance,
+  type Governance,
+  governorSettings,
+  initialSupply,
+  timelockDelay,
+} from './bulwark/deployGovernance.ts'
 export { deployToken } from './bulwark/deployToken.ts'
-export { type RoleName, roles } from './bulwark/roles.ts'
+export { describeRoles, type RoleRow } from './bulwark/describeRoles.ts'
+export { renderRoles } from './bulwark/renderRoles.ts'
+export { type Role, type RoleName, roles, type Target } from './bulwark/roles.ts'
 export { type DeployPriceFeedParameters, deployPriceFeed, type PriceFeed } from './chainlink/deployPriceFeed.ts'
 export { deployUptimeFeed } from './chainlink/deployUptimeFeed.ts'
 export { loadRounds } from './chainlink/loadRounds.ts'

@@ -10,14 +10,14 @@ const claimed = 3n
 let world: CourtWorld
 
 const outcomeOf = (incident: bigint) =>
-  world.read<readonly [number, number]>(world.contracts.court, 'outcomeOf', [incident])
+  world.read<readonly [number, number]>(world.bulwark.court, 'outcomeOf', [incident])
 const disputeOf = async (incident: bigint) =>
-  (await world.read<{ dispute: bigint }>(world.contracts.court, 'caseOf', [incident])).dispute
+  (await world.read<{ dispute: bigint }>(world.bulwark.court, 'caseOf', [incident])).dispute
 
 /** Appeals the award as the first holder, who sends more than the fee. */
 async function appeal(incident: bigint, functionName = 'appeal') {
   const [account] = world.chain.actors.holders
-  await world.call(world.contracts.court, functionName, [incident], { account, value: parseEther('1') })
+  await world.call(world.bulwark.court, functionName, [incident], { account, value: parseEther('1') })
   return disputeOf(incident)
 }
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 test('default', async () => {
-  const sold = await world.sell(world.contracts.membersAppeal.address)
+  const sold = await world.sell(world.bulwark.membersAppeal.address)
   const incident = await world.judge(sold, [full, full / 2, full / 2])
   await world.wait(courtParameters.appealTime)
   expect(await outcomeOf(incident)).toEqual([decided, full / 2])
@@ -79,10 +79,10 @@ test("behavior: Kleros's court confirms a denial, then seven jurors grant on app
   await kleros.execute(dispute)
   expect(await outcomeOf(incident)).toEqual([decided, full])
   expect(await settle(incident, sold.cover)).toBe(amount)
-  await world.call(world.contracts.court, 'settleCase', [incident])
+  await world.call(world.bulwark.court, 'settleCase', [incident])
   const { assessors, holders } = world.chain.actors
-  const staked = await world.read<{ staked: bigint }>(world.contracts.court, 'assessorOf', [assessors[0].address])
+  const staked = await world.read<{ staked: bigint }>(world.bulwark.court, 'assessorOf', [assessors[0].address])
   expect(staked.staked).toBeLessThan(10_000n * 10n ** 9n)
-  const repaid = await world.read(world.contracts.court, 'creditOf', [world.usd.address, holders[0].address])
+  const repaid = await world.read(world.bulwark.court, 'creditOf', [world.usd.address, holders[0].address])
   expect(repaid).toBe(30_000_000n)
 })

@@ -20,6 +20,8 @@ interface IListings {
     /// @param secondAdjudicator Decides if the first stays silent; zero if there is none.
     /// @param lossProof What caps a payout to the real loss.
     /// @param keyed True if each key names one insured event and is sold by signed quotes.
+    /// @param personal True if each protected account is a risk of its own, whose key it is: what befalls one is no loss of
+    /// another's.
     /// @param maxRatio Largest loss ratio that can be granted, WAD, in (0, 1].
     /// @param deductible Share of the amount insured that the holder bears, WAD, below `maxRatio`.
     /// @param waiting Seconds from the purchase until the cover is in force.
@@ -41,6 +43,7 @@ interface IListings {
         address secondAdjudicator;
         LossProof lossProof;
         bool keyed;
+        bool personal;
         uint64 maxRatio;
         uint64 deductible;
         uint32 waiting;
@@ -66,7 +69,9 @@ interface IListings {
     /// @param minPeriod Shortest duration sold, seconds.
     /// @param maxPeriod Longest duration sold, seconds.
     /// @param keyed True if sold by signed quotes.
-    /// @param proven True if payouts are capped to a proven loss: the cover must name a protected account.
+    /// @param personal True if the protected account is the key of the risk.
+    /// @param named True if the cover must name a protected account: payouts are capped to its proven loss, or it is the
+    /// risk.
     /// @param protocolFee Fee on top of the net premium, basis points.
     struct SaleTerms {
         address adjudicator;
@@ -76,7 +81,8 @@ interface IListings {
         uint32 minPeriod;
         uint32 maxPeriod;
         bool keyed;
-        bool proven;
+        bool personal;
+        bool named;
         uint16 protocolFee;
     }
 
@@ -123,6 +129,12 @@ interface IListings {
     );
     /// @notice The technical rate of a listing was posted, with the hashes of the data and the model that produced it.
     event RatePosted(uint256 indexed listing, uint256 rate, bytes32 dataHash, bytes32 modelHash);
+    /// @notice The bounds of a listing's rate were set, and `rate` is what it sells at now, all WAD per year.
+    event RateBoundsSet(uint256 indexed listing, uint256 floor, uint256 ceiling, uint256 rate);
+    /// @notice How fast rates may move was set: seconds in which one may double, or fall by a tenth.
+    event RatePaceSet(uint256 riseTime, uint256 fallTime);
+    /// @notice The cap of the curators' fees was set, basis points of the net premium.
+    event CuratorFeeCapSet(uint16 cap);
     /// @notice An adjudicator may, or may no longer, be named by sales.
     event AdjudicatorSet(address indexed adjudicator, bool approved);
     /// @notice A quote signer was admitted or dismissed.
@@ -150,6 +162,8 @@ interface IListings {
     error RateOutOfBounds(uint256 rate, uint256 min, uint256 max);
     /// @notice A rate that moves faster than [min, max] since the last post allows.
     error RateStepTooLarge(uint256 rate, uint256 min, uint256 max);
+    /// @notice A pace outside [min, max], seconds.
+    error PaceOutOfBounds(uint256 pace, uint256 min, uint256 max);
     /// @notice A keyed listing has no posted rate; an unkeyed one takes no quote.
     error KeyedMismatch(uint256 listing, bool keyed);
     /// @notice The posted rate is older than `maxAge` seconds, or was never posted.
@@ -185,25 +199,60 @@ interface IListings {
 
     // -- Restricted (AccessManager) ------------------------------------------------------------------------------
 
-    /// @notice Posts technical rates. Role: RATE_POSTER. A rise is at most ×2 a day since the last post, a fall at most
-    /// 10 % a day (whole days compound, a part counts pro rata, splitting a move into many posts gains nothing);
-    /// the first post, and one after a rate of zero, is free within the listing's bounds.
+    /// @notice Posts technical rates. Role: RATE_POSTER. A rise is at most ×2, a fall at most 10 %, within the time that
+    /// `ratePace` gives, since the last post (whole times compound, a part counts pro rata, splitting a move into many
+    /// posts gains nothing); the first post, and one after a rate of zero, is free within the bounds of the listing.
+    /// @dev Errors: UnknownListing, KeyedMismatch, RateOutOfBounds, RateStepTooLarge.
     /// @param posts Listings and their rates.
     /// @param dataHash Hash of the data that produced them.
     /// @param modelHash Hash of the model that produced them.
     function postRates(RatePost[] calldata posts, bytes32 dataHash, bytes32 modelHash) external;
 
+    /// @notice Sets the bounds of the rates of listings, within the range that each has in its terms. Role: REGISTRAR.
+    /// What was posted moves into the bounds at once; quotes of keyed listings outside them sell nothing more.
+    /// @dev Errors: UnknownListing, RateOutOfBounds.
+    /// @param listings Listing numbers: the class that is decided on.
+    /// @param floor Lowest rate, WAD per year (keyed: WAD).
+    /// @param ceiling Highest rate, the same; not zero.
+    function setRateBounds(uint32[] calldata listings, uint64 floor, uint64 ceiling) external;
+
+    /// @notice Raises the lowest rate of listings, to their ceiling at most: cover is never sold cheaper by it. Role:
+    /// RISK_REDUCER.
+    /// @dev Errors: UnknownListing, RateOutOfBounds.
+    /// @param listings Listing numbers.
+    /// @param floor Lowest rate, WAD per year (keyed: WAD), above what it is now.
+    function raiseRateFloors(uint32[] calldata listings, uint64 floor) external;
+
+    /// @notice Sets how fast posted rates may move. Role: REGISTRAR. Each within [`MIN_PACE`, `MAX_PACE`].
+    /// @dev Errors: PaceOutOfBounds.
+    /// @param riseTime Seconds in which a rate may double.
+    /// @param fallTime Seconds in which a rate may fall by a tenth.
+    function setRatePace(uint32 riseTime, uint32 fallTime) external;
+
     /// @notice Admits or dismisses an adjudicator for new sales. Role: REGISTRAR. Covers already sold keep theirs.
     function setAdjudicator(address adjudicator, bool approved) external;
 
+    /// @notice Dismisses an adjudicator for new sales. Role: RISK_REDUCER. Covers already sold keep theirs.
+    function dismissAdjudicator(address adjudicator) external;
+
     /// @notice Admits or dismisses a signer of quotes. Role: REGISTRAR.
     function setQuoteSigner(address signer, bool approved) external;
+
+    /// @notice Dismisses a signer of quotes. Role: RISK_REDUCER.
+    function dismissQuoteSigner(address signer) external;
 
     /// @notice Puts an asset into a family of assets that fail together. Role: REGISTRAR.
     function setFamily(address asset, uint16 family) external;
 
     /// @notice Sets the protocol fee, at most `MAX_PROTOCOL_FEE`. Role: REGISTRAR.
     function setProtocolFee(uint16 fee) external;
+
+    /// @notice Lowers the protocol fee. Role: RISK_REDUCER.
+    /// @dev Errors: FeeAboveCap, with the fee that holds.
+    function lowerProtocolFee(uint16 fee) external;
+
+    /// @notice Sets the cap of the fees that curators may set from now on, at most `MAX_CURATOR_FEE`. Role: REGISTRAR.
+    function setCuratorFeeCap(uint16 cap) external;
 
     /// @notice Sets who receives protocol fees and forfeited bonds. Role: REGISTRAR.
     function setTreasury(address treasury) external;
@@ -252,6 +301,15 @@ interface IListings {
 
     /// @notice The posted rate (WAD per year) and when it was posted (unix seconds; zero: never).
     function rateOf(uint256 listing) external view returns (uint256 rate, uint256 postedAt);
+
+    /// @notice The bounds of a listing's rate as governed, within those of its terms, WAD per year (keyed: WAD).
+    function rateBoundsOf(uint256 listing) external view returns (uint256 floor, uint256 ceiling);
+
+    /// @notice Seconds in which a posted rate may double, and fall by a tenth.
+    function ratePace() external view returns (uint256 riseTime, uint256 fallTime);
+
+    /// @notice The most that a curator may set as his fee, basis points of the net premium.
+    function curatorFeeCap() external view returns (uint16);
 
     /// @notice May this adjudicator be named by new sales?
     function isAdjudicator(address adjudicator) external view returns (bool);

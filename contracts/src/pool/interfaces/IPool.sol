@@ -20,7 +20,7 @@ interface IPool {
     /// @param curator Runs classes, groups, limits and the curator's fee.
     /// @param name ERC-20 name of the share.
     /// @param symbol ERC-20 symbol of the share.
-    /// @param cooldown Seconds between an exit's request and its processing, 1 to 60 days.
+    /// @param cooldown Seconds between an exit's request and its processing, 1 to 14 days.
     /// @param r Correlation across classes, WAD.
     /// @param kappa Charge on the whole amount insured, WAD per year, at most 5 %.
     /// @param classes Up to 16 classes.

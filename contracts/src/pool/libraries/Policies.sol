@@ -45,6 +45,8 @@ library Policies {
     {
         if (!RiskId.isKeyed(risk)) return Streams.edgesUp(cover.start + waiting, cover.end);
         KeyedStream memory keyed = s.keyedStreams[risk];
+        // The premium of a personal risk runs with the cover.
+        if (keyed.end == 0) return Streams.edgesUp(cover.start + waiting, cover.end);
         return (keyed.start, keyed.end);
     }
 

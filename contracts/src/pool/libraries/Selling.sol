@@ -84,16 +84,22 @@ library Selling {
     }
 
     /// @dev Without an account, or where nothing can be proven any more, a cover would never be paid.
-    function requireProvable(Config memory c, IPool.Purchase calldata p, bool isNew) internal view {
+    function requireNamed(Config memory c, IPool.Purchase calldata p, bool isNew) internal view {
         require(!isNew || p.account != address(0), IPool.AccountMissing(p.listing));
         bytes32 proofTerms = c.listings.terms(p.listing).proofTerms;
-        require(c.incidents.LOSS_PROOFS().canSell(proofTerms), IPool.ProofNotSold(p.listing, proofTerms));
+        bool sold = proofTerms == 0 || c.incidents.LOSS_PROOFS().canSell(proofTerms);
+        require(sold, IPool.ProofNotSold(p.listing, proofTerms));
     }
 
     /// @dev The requirement does not see λ: nothing more probable is sold than its class was calibrated for.
     function requireProbable(Sale memory x, uint256 probability) internal pure {
         uint256 most = x.backing.maxLossProbability;
         require(probability <= most, IPool.LossProbabilityTooHigh(probability, most));
+    }
+
+    /// @dev Of the group, or of each of its zones. Grains.
+    function limitOfGroup(PoolState storage s, Sale memory x) internal view returns (uint256) {
+        return x.key == 0 ? x.book.limit : s.groups[(x.group >> 56 << 56) | x.backing.group].limit;
     }
 
     /// @dev The curator's limits, with `more` grains on top of what is in force.

@@ -54,13 +54,16 @@ abstract contract CoverBase is Test {
         trigger = new StubAdjudicator(true);
         court = new StubAdjudicator(false);
 
-        bytes4[] memory registrar = new bytes4[](6);
+        bytes4[] memory registrar = new bytes4[](9);
         registrar[0] = IListings.setAdjudicator.selector;
         registrar[1] = IListings.setQuoteSigner.selector;
         registrar[2] = IListings.setFamily.selector;
         registrar[3] = IListings.setProtocolFee.selector;
         registrar[4] = IListings.setTreasury.selector;
         registrar[5] = IListings.setDescriptor.selector;
+        registrar[6] = IListings.setRateBounds.selector;
+        registrar[7] = IListings.setRatePace.selector;
+        registrar[8] = IListings.setCuratorFeeCap.selector;
         vm.startPrank(ADMIN);
         manager.setTargetFunctionRole(address(listings), _only(IListings.postRates.selector), RATE_POSTER);
         manager.setTargetFunctionRole(address(listings), registrar, REGISTRAR);

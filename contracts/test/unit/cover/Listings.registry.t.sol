@@ -97,7 +97,7 @@ contract ListingsRegistryTest is CoverBase {
     }
 
     function test_restricted_revertsWith_AccessManagedUnauthorized() public {
-        bytes[] memory calls = new bytes[](8);
+        bytes[] memory calls = new bytes[](15);
         calls[0] = abi.encodeCall(IListings.postRates, (new IListings.RatePost[](0), 0, 0));
         calls[1] = abi.encodeCall(IListings.setAdjudicator, (address(court), true));
         calls[2] = abi.encodeCall(IListings.setQuoteSigner, (ALICE, true));
@@ -106,10 +106,17 @@ contract ListingsRegistryTest is CoverBase {
         calls[5] = abi.encodeCall(IListings.setTreasury, (ALICE));
         calls[6] = abi.encodeCall(IListings.pauseSales, (1));
         calls[7] = abi.encodeCall(IListings.setDescriptor, (ALICE));
+        calls[8] = abi.encodeCall(IListings.setRateBounds, (new uint32[](0), 0, 0));
+        calls[9] = abi.encodeCall(IListings.setRatePace, (1 days, 1 days));
+        calls[10] = abi.encodeCall(IListings.setCuratorFeeCap, (1));
+        calls[11] = abi.encodeCall(IListings.raiseRateFloors, (new uint32[](0), 0));
+        calls[12] = abi.encodeCall(IListings.dismissAdjudicator, (address(trigger)));
+        calls[13] = abi.encodeCall(IListings.dismissQuoteSigner, (signer));
+        calls[14] = abi.encodeCall(IListings.lowerProtocolFee, (0));
         for (uint256 i = 0; i < calls.length; ++i) {
             _refused(STRANGER, calls[i]);
             if (i != 0) _refused(POSTER, calls[i]);
-            if (i == 0 || i == 6) _refused(REGISTRY, calls[i]);
+            if (i == 0 || i == 6 || i > 10) _refused(REGISTRY, calls[i]);
             if (i != 6) _refused(GUARD, calls[i]);
         }
     }

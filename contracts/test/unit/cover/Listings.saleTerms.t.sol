@@ -25,7 +25,8 @@ contract ListingsSaleTermsTest is CoverBase {
             minPeriod: 7 days,
             maxPeriod: 365 days,
             keyed: false,
-            proven: false,
+            personal: false,
+            named: false,
             protocolFee: 500
         });
         assertEq(abi.encode(sale), abi.encode(expected));

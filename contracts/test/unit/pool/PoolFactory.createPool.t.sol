@@ -76,7 +76,7 @@ contract PoolFactoryCreatePoolTest is PoolFixture {
         uint8 classes
     ) public {
         IPool.Parameters memory p = parameters(address(usd));
-        p.cooldown = uint32(bound(cooldown, 1 days, 60 days));
+        p.cooldown = uint32(bound(cooldown, 1 days, 14 days));
         p.r = uint64(bound(r, 1_000, 10_000) * 1e14);
         p.kappa = uint64(bound(kappa, 0, 0.05e18));
         p.classes = new IPool.ClassParameters[](bound(classes, 1, 16));
@@ -140,7 +140,7 @@ contract PoolFactoryCreatePoolTest is PoolFixture {
     }
 
     function testFuzz_createPool_revertsWith_InvalidParameter_cooldown(uint32 cooldown) public {
-        vm.assume(cooldown < 1 days || cooldown > 60 days);
+        vm.assume(cooldown < 1 days || cooldown > 14 days);
         IPool.Parameters memory p = parameters(address(usd));
         p.cooldown = cooldown;
         refuse(p, "cooldown");

@@ -127,8 +127,8 @@ export class Stage {
   }
 
   private errors(): Abi {
-    const { pool, incidents, listings } = this.bulwark
-    return [...pool.abi, ...incidents.abi, ...listings.abi].filter(({ type }) => type === 'error')
+    const { pool, incidents, listings, timelock } = this.bulwark
+    return [...pool.abi, ...incidents.abi, ...listings.abi, ...timelock.abi].filter(({ type }) => type === 'error')
   }
 
   // -- Who and what -----------------------------------------------------------------------------------------------
@@ -172,7 +172,14 @@ export class Stage {
   async list(name: string, parameters: ListParameters): Promise<bigint> {
     const { trigger, config, wording, rate, terms = {}, keyed = false } = parameters
     const full = {
-      ...{ adjudicator: trigger.address, secondAdjudicator: zeroAddress, lossProof: 0, keyed, maxRatio: wad },
+      ...{
+        adjudicator: trigger.address,
+        secondAdjudicator: zeroAddress,
+        lossProof: 0,
+        keyed,
+        personal: false,
+        maxRatio: wad,
+      },
       ...{ proofTerms: zeroHash },
       ...{ deductible: 0n, waiting: day as number, grace: 30 * day, eventWindow: 0 },
       ...{ minPeriod: keyed ? 0 : 2 * day, maxPeriod: 730 * day, minRate: 0n, maxRate: wad },

@@ -31,12 +31,13 @@ export async function playStory(
   story: Story,
   { print, port, prepare }: PlayStoryParameters = {},
 ): Promise<StoryReport> {
-  const { name, begins } = story
+  const { name, begins, launched = false } = story
   const anvil = await startAnvil({ timestamp: begins - setUp, ...(port === undefined ? {} : { port }) })
   try {
     await prepare?.()
     const { quoteSigner, deployer } = anvil.chain.actors
     const bulwark = await deployBulwark(anvil.chain, {
+      launched,
       configure: async ({ listings }) => {
         const args = [quoteSigner.address, true]
         await send(anvil.chain, { ...listings, functionName: 'setQuoteSigner', args, account: deployer })

@@ -5,6 +5,7 @@ import { dexHack } from './plays/dexHack.ts'
 import { exchangeReserve } from './plays/exchangeReserve.ts'
 import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
+import { governance } from './plays/governance.ts'
 import { nftFloor } from './plays/nftFloor.ts'
 import { outage } from './plays/outage.ts'
 import { quakesStory } from './plays/quakes.ts'
@@ -32,4 +33,5 @@ export const stories: readonly Story[] = [
   usdn,
   crash2023,
   nftFloor,
+  governance,
 ]

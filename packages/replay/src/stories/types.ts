@@ -13,6 +13,8 @@ export type Story = {
   told: readonly string[]
   /** When it begins, unix seconds. */
   begins: number
+  /** Does the vote decide already? @default the launch council */
+  launched?: boolean
   /** What each cover should be paid, by its name, in units of its pool's asset. Reads no contract. */
   expected(): Readonly<Record<string, bigint>>
   /** Plays it on the chain. */

@@ -78,14 +78,18 @@ export class Narrator {
     ])
     this.paragraph([
       'Who may do what',
-      ...Object.entries(roles).map(([name, { may }]) => entry(name, may)),
-      entry('ADMIN', 'the timelock, which waits 16 days: gives and takes these roles, nothing else'),
-      entry(
+      ...Object.entries(roles).map(([name, { may, by }]) => role(name, `${by}: ${may}`)),
+      role('ADMIN', 'the timelock: names who has these roles; its own and REGISTRAR are given to nobody else'),
+      role(
+        '',
+        'the launch council proposes to the timelock, which waits 16 days; after the launch, the vote of the token',
+      ),
+      role(
         'curator',
         'of a pool: classes, groups, limits and his fee, announced 16 days before; may stop a sale at once',
       ),
-      entry('anyone', 'creates pools and listings, opens incidents, proves, steps, settles, releases, serves exits'),
-      entry('nobody', 'moves a pool’s assets but to a settled cover, a served exit or a stated fee'),
+      role('anyone', 'creates pools and listings, opens incidents, proves, steps, settles, releases, serves exits'),
+      role('nobody', 'moves a pool’s assets but to a settled cover, a served exit or a stated fee'),
     ])
     this.paragraph([
       'Where it is',
@@ -197,8 +201,13 @@ function columns({ pool, high, scr }: PoolFigures): string[] {
 }
 
 /** A name and what it means. */
-function entry(name: string, what: string): string {
-  return `  ${name.padEnd(12)}${what}`.trimEnd()
+function entry(name: string, what: string, width = 12): string {
+  return `  ${name.padEnd(width)}${what}`.trimEnd()
+}
+
+/** An entry beside the name of a role. */
+function role(name: string, what: string): string {
+  return entry(name, what, 14)
 }
 
 /** Words to the left, figures to the right. */

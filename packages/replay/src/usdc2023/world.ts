@@ -102,6 +102,7 @@ const commonTerms = {
   lossProof: 0,
   proofTerms: zeroHash,
   keyed: false,
+  personal: false,
   maxRatio: wad,
   deductible: 0n,
   waiting: 0,

@@ -1,4 +1,8 @@
 export { adjudicatorAbi } from './adjudicatorAbi.ts'
+export { bulwarkAccessManagerAbi } from './bulwarkAccessManagerAbi.ts'
+export { bulwarkGovernorAbi } from './bulwarkGovernorAbi.ts'
+export { bulwarkTimelockAbi } from './bulwarkTimelockAbi.ts'
+export { bulwarkTokenAbi } from './bulwarkTokenAbi.ts'
 export { courtAbi } from './courtAbi.ts'
 export { coverDescriptorAbi } from './coverDescriptorAbi.ts'
 export { coversAbi } from './coversAbi.ts'

@@ -1,4 +1,12 @@
 import type { Chain, Client, Transport } from 'viem'
+import { canCallRestricted } from '../actions/accessManager/canCallRestricted.ts'
+import { simulateCancelCall } from '../actions/accessManager/cancelCall.ts'
+import { getFunctionRole } from '../actions/accessManager/getFunctionRole.ts'
+import { getRoleHolders } from '../actions/accessManager/getRoleHolders.ts'
+import { getRoleMembership } from '../actions/accessManager/getRoleMembership.ts'
+import { getScheduledCall } from '../actions/accessManager/getScheduledCall.ts'
+import { isContractClosed } from '../actions/accessManager/isContractClosed.ts'
+import { simulateScheduleCall } from '../actions/accessManager/scheduleCall.ts'
 import { canSell } from '../actions/adjudicator/canSell.ts'
 import { getRulesOnce } from '../actions/adjudicator/getRulesOnce.ts'
 import { getRuling } from '../actions/adjudicator/getRuling.ts'
@@ -72,14 +80,57 @@ import { drawCover } from '../actions/descriptor/drawCover.ts'
 import { supportsInterface } from '../actions/erc165/supportsInterface.ts'
 import { simulateCreatePool } from '../actions/factory/createPool.ts'
 import { getCreationCodeHash } from '../actions/factory/getCreationCodeHash.ts'
+import { getFactoryAuthority } from '../actions/factory/getFactoryAuthority.ts'
 import { getFactoryBounds } from '../actions/factory/getFactoryBounds.ts'
+import { getNewPoolBounds } from '../actions/factory/getNewPoolBounds.ts'
 import { getPoolCount } from '../actions/factory/getPoolCount.ts'
+import { simulateSetNewPoolBounds } from '../actions/factory/setNewPoolBounds.ts'
 import { simulateCreateFrozenListing } from '../actions/frozenTrigger/createFrozenListing.ts'
 import { getFrozenConfig } from '../actions/frozenTrigger/getFrozenConfig.ts'
 import { getOutages } from '../actions/frozenTrigger/getOutages.ts'
 import { getThawTime } from '../actions/frozenTrigger/getThawTime.ts'
 import { simulateProveOutage } from '../actions/frozenTrigger/proveOutage.ts'
 import { simulateThaw } from '../actions/frozenTrigger/thaw.ts'
+import { simulateApproveTokens } from '../actions/governanceToken/approveTokens.ts'
+import { simulateDelegateVotes } from '../actions/governanceToken/delegateVotes.ts'
+import { simulateDelegateVotesBySig } from '../actions/governanceToken/delegateVotesBySig.ts'
+import { getDelegate } from '../actions/governanceToken/getDelegate.ts'
+import { getMintBounds } from '../actions/governanceToken/getMintBounds.ts'
+import { getPastTokenSupply } from '../actions/governanceToken/getPastTokenSupply.ts'
+import { getPastVotes } from '../actions/governanceToken/getPastVotes.ts'
+import { getTokenAllowance } from '../actions/governanceToken/getTokenAllowance.ts'
+import { getTokenAuthority } from '../actions/governanceToken/getTokenAuthority.ts'
+import { getTokenBalance } from '../actions/governanceToken/getTokenBalance.ts'
+import { getTokenDomain } from '../actions/governanceToken/getTokenDomain.ts'
+import { getTokenMetadata } from '../actions/governanceToken/getTokenMetadata.ts'
+import { getTokenNonce } from '../actions/governanceToken/getTokenNonce.ts'
+import { getTokenSupply } from '../actions/governanceToken/getTokenSupply.ts'
+import { getVoteCheckpoint } from '../actions/governanceToken/getVoteCheckpoint.ts'
+import { getVoteCheckpointCount } from '../actions/governanceToken/getVoteCheckpointCount.ts'
+import { getVoteClock } from '../actions/governanceToken/getVoteClock.ts'
+import { getVotes } from '../actions/governanceToken/getVotes.ts'
+import { simulateMintTokens } from '../actions/governanceToken/mintTokens.ts'
+import { simulatePermitTokens } from '../actions/governanceToken/permitTokens.ts'
+import { simulateTransferTokens } from '../actions/governanceToken/transferTokens.ts'
+import { simulateTransferTokensFrom } from '../actions/governanceToken/transferTokensFrom.ts'
+import { simulateCancelProposal } from '../actions/governor/cancelProposal.ts'
+import { simulateCastVote } from '../actions/governor/castVote.ts'
+import { simulateCastVoteBySig } from '../actions/governor/castVoteBySig.ts'
+import { simulateExecuteProposal } from '../actions/governor/executeProposal.ts'
+import { getGovernorBounds } from '../actions/governor/getGovernorBounds.ts'
+import { getGovernorContracts } from '../actions/governor/getGovernorContracts.ts'
+import { getGovernorDomain } from '../actions/governor/getGovernorDomain.ts'
+import { getGovernorSettings } from '../actions/governor/getGovernorSettings.ts'
+import { getProposal } from '../actions/governor/getProposal.ts'
+import { getProposalId } from '../actions/governor/getProposalId.ts'
+import { getProposalState } from '../actions/governor/getProposalState.ts'
+import { getProposalVotes } from '../actions/governor/getProposalVotes.ts'
+import { getQuorum } from '../actions/governor/getQuorum.ts'
+import { getVoteNonce } from '../actions/governor/getVoteNonce.ts'
+import { getVotingPower } from '../actions/governor/getVotingPower.ts'
+import { hasVoted } from '../actions/governor/hasVoted.ts'
+import { simulatePropose } from '../actions/governor/propose.ts'
+import { simulateQueueProposal } from '../actions/governor/queueProposal.ts'
 import { simulateAssertLoss } from '../actions/incidents/assertLoss.ts'
 import { simulateClaimRecovered } from '../actions/incidents/claimRecovered.ts'
 import { simulateClose } from '../actions/incidents/close.ts'
@@ -100,7 +151,10 @@ import { simulateSettle } from '../actions/incidents/settle.ts'
 import { simulateSettleRaised } from '../actions/incidents/settleRaised.ts'
 import { checkQuote } from '../actions/listings/checkQuote.ts'
 import { simulateCreateListing } from '../actions/listings/createListing.ts'
+import { simulateDismissAdjudicator } from '../actions/listings/dismissAdjudicator.ts'
+import { simulateDismissQuoteSigner } from '../actions/listings/dismissQuoteSigner.ts'
 import { getAuthority } from '../actions/listings/getAuthority.ts'
+import { getCuratorFeeCap } from '../actions/listings/getCuratorFeeCap.ts'
 import { getDescriptor } from '../actions/listings/getDescriptor.ts'
 import { getFamily } from '../actions/listings/getFamily.ts'
 import { getListingBounds } from '../actions/listings/getListingBounds.ts'
@@ -111,19 +165,26 @@ import { getPeriods } from '../actions/listings/getPeriods.ts'
 import { getProtocolFee } from '../actions/listings/getProtocolFee.ts'
 import { getQuoteHash } from '../actions/listings/getQuoteHash.ts'
 import { getRate } from '../actions/listings/getRate.ts'
+import { getRateBounds } from '../actions/listings/getRateBounds.ts'
+import { getRatePace } from '../actions/listings/getRatePace.ts'
 import { getSaleTerms } from '../actions/listings/getSaleTerms.ts'
 import { getTerms } from '../actions/listings/getTerms.ts'
 import { getTermsHash } from '../actions/listings/getTermsHash.ts'
 import { getTreasury } from '../actions/listings/getTreasury.ts'
 import { isAdjudicator } from '../actions/listings/isAdjudicator.ts'
 import { isQuoteSigner } from '../actions/listings/isQuoteSigner.ts'
+import { simulateLowerProtocolFee } from '../actions/listings/lowerProtocolFee.ts'
 import { simulatePauseSales } from '../actions/listings/pauseSales.ts'
 import { simulatePostRates } from '../actions/listings/postRates.ts'
+import { simulateRaiseRateFloors } from '../actions/listings/raiseRateFloors.ts'
 import { simulateSetAdjudicator } from '../actions/listings/setAdjudicator.ts'
+import { simulateSetCuratorFeeCap } from '../actions/listings/setCuratorFeeCap.ts'
 import { simulateSetDescriptor } from '../actions/listings/setDescriptor.ts'
 import { simulateSetFamily } from '../actions/listings/setFamily.ts'
 import { simulateSetProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { simulateSetQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
+import { simulateSetRateBounds } from '../actions/listings/setRateBounds.ts'
+import { simulateSetRatePace } from '../actions/listings/setRatePace.ts'
 import { simulateSetTreasury } from '../actions/listings/setTreasury.ts'
 import { worstCaseTime } from '../actions/listings/worstCaseTime.ts'
 import { canSellProven } from '../actions/lossProofs/canSellProven.ts'
@@ -281,11 +342,19 @@ import { getSalvageBounds } from '../actions/salvage/getSalvageBounds.ts'
 import { simulateHandOver } from '../actions/salvage/handOver.ts'
 import { simulateReportStuck } from '../actions/salvage/reportStuck.ts'
 import { simulateTakeLot } from '../actions/salvage/takeLot.ts'
+import { simulateCancelOperation } from '../actions/timelock/cancelOperation.ts'
+import { simulateExecuteOperation } from '../actions/timelock/executeOperation.ts'
+import { getOperation } from '../actions/timelock/getOperation.ts'
+import { getOperationId } from '../actions/timelock/getOperationId.ts'
+import { getTimelockDelay } from '../actions/timelock/getTimelockDelay.ts'
+import { hasTimelockRole } from '../actions/timelock/hasTimelockRole.ts'
+import { simulateScheduleOperation } from '../actions/timelock/scheduleOperation.ts'
 import { simulateCreateVaultLossListing } from '../actions/vaultLossTrigger/createVaultLossListing.ts'
 import { getVaultLossConfig } from '../actions/vaultLossTrigger/getVaultLossConfig.ts'
 import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
 const actions = {
+  canCallRestricted,
   canSell,
   canSellProven,
   checkQuote,
@@ -329,8 +398,10 @@ const actions = {
   getCoversMetadata,
   getCreationCodeHash,
   getCredit,
+  getCuratorFeeCap,
   getCurrentRuling,
   getDeficitConfig,
+  getDelegate,
   getDescriptor,
   getDispute,
   getDisputeCount,
@@ -340,10 +411,16 @@ const actions = {
   getEarnings,
   getEpisode,
   getEventKey,
+  getFactoryAuthority,
   getFactoryBounds,
   getFamily,
   getFrozenConfig,
+  getFunctionRole,
   getFunding,
+  getGovernorBounds,
+  getGovernorContracts,
+  getGovernorDomain,
+  getGovernorSettings,
   getHandedOver,
   getHolding,
   getIncident,
@@ -369,8 +446,14 @@ const actions = {
   getMaxRedeem,
   getMaxWithdraw,
   getMembersAppealBounds,
+  getMintBounds,
+  getNewPoolBounds,
+  getOperation,
+  getOperationId,
   getOutages,
   getOwedTokens,
+  getPastTokenSupply,
+  getPastVotes,
   getPausedUntil,
   getPayee,
   getPendingRedeemRequest,
@@ -383,9 +466,16 @@ const actions = {
   getPoolCount,
   getPoolNumber,
   getProofTerms,
+  getProposal,
+  getProposalId,
+  getProposalState,
+  getProposalVotes,
   getProtocolFee,
+  getQuorum,
   getQuoteHash,
   getRate,
+  getRateBounds,
+  getRatePace,
   getReading,
   getReadingLevels,
   getReadingSpan,
@@ -401,6 +491,8 @@ const actions = {
   getReportRatio,
   getReportRecord,
   getReserveConfig,
+  getRoleHolders,
+  getRoleMembership,
   getRuledDeficit,
   getRuledShortfall,
   getRulesOnce,
@@ -408,6 +500,7 @@ const actions = {
   getRulingDeadline,
   getSaleTerms,
   getSalvageBounds,
+  getScheduledCall,
   getSettlement,
   getShare,
   getShareAllowance,
@@ -424,15 +517,32 @@ const actions = {
   getTerms,
   getTermsHash,
   getThawTime,
+  getTimelockDelay,
+  getTokenAllowance,
+  getTokenAuthority,
+  getTokenBalance,
+  getTokenDomain,
+  getTokenMetadata,
+  getTokenNonce,
+  getTokenSupply,
   getTotalAssets,
   getTotalStake,
   getTreasury,
   getTriggerConfig,
   getTriggerPhase,
   getVaultLossConfig,
+  getVoteCheckpoint,
+  getVoteCheckpointCount,
+  getVoteClock,
+  getVoteNonce,
+  getVotes,
+  getVotingPower,
   getWorstCaseTime,
+  hasTimelockRole,
+  hasVoted,
   hasVotedOnDispute,
   isAdjudicator,
+  isContractClosed,
   isCoverOperator,
   isNftCounted,
   isOperator,
@@ -451,14 +561,20 @@ const actions = {
   simulateApproach,
   simulateApproveCover,
   simulateApproveShares,
+  simulateApproveTokens,
   simulateArm,
   simulateArmAndProve,
   simulateArmReading,
   simulateAssertLoss,
   simulateAssignClaim,
   simulateBuy,
+  simulateCancelCall,
   simulateCancelCover,
+  simulateCancelOperation,
+  simulateCancelProposal,
   simulateCancelRedeemRequest,
+  simulateCastVote,
+  simulateCastVoteBySig,
   simulateClaimRecovered,
   simulateClearConflict,
   simulateClose,
@@ -484,24 +600,34 @@ const actions = {
   simulateCreateVaultLossListing,
   simulateDecreaseCover,
   simulateDefineProofTerms,
+  simulateDelegateVotes,
+  simulateDelegateVotesBySig,
   simulateDeposit,
+  simulateDismissAdjudicator,
+  simulateDismissQuoteSigner,
   simulateExecuteDispute,
+  simulateExecuteOperation,
+  simulateExecuteProposal,
   simulateExtendCover,
   simulateFinishClosing,
   simulateGiveConsent,
   simulateHandOver,
   simulateIncreaseCover,
   simulateLapse,
+  simulateLowerProtocolFee,
   simulateMintShares,
+  simulateMintTokens,
   simulateNotePhase,
   simulateObserveMark,
   simulateOpenCase,
   simulatePauseSales,
   simulatePermitShares,
+  simulatePermitTokens,
   simulatePinBlock,
   simulatePostRates,
   simulateProcessOwnRedeem,
   simulateProcessRedeem,
+  simulatePropose,
   simulateProve,
   simulateProveHolding,
   simulateProveNft,
@@ -510,6 +636,8 @@ const actions = {
   simulateProveReport,
   simulateProveToken,
   simulateProveValue,
+  simulateQueueProposal,
+  simulateRaiseRateFloors,
   simulateRecapitalise,
   simulateRecordBlock,
   simulateRecover,
@@ -529,6 +657,8 @@ const actions = {
   simulateRotateSigners,
   simulateRule,
   simulateSafeTransferCover,
+  simulateScheduleCall,
+  simulateScheduleOperation,
   simulateSetAdjudicator,
   simulateSetAdjudicatorLimit,
   simulateSetBacking,
@@ -536,14 +666,18 @@ const actions = {
   simulateSetCoverOperator,
   simulateSetCurator,
   simulateSetCuratorFee,
+  simulateSetCuratorFeeCap,
   simulateSetDescriptor,
   simulateSetEncryptionKey,
   simulateSetFamily,
   simulateSetGroupLimit,
+  simulateSetNewPoolBounds,
   simulateSetOperator,
   simulateSetPayee,
   simulateSetProtocolFee,
   simulateSetQuoteSigner,
+  simulateSetRateBounds,
+  simulateSetRatePace,
   simulateSetStakeValue,
   simulateSetTreasury,
   simulateSettle,
@@ -563,6 +697,8 @@ const actions = {
   simulateTransferCover,
   simulateTransferShares,
   simulateTransferSharesFrom,
+  simulateTransferTokens,
+  simulateTransferTokensFrom,
   simulateVoteOnDispute,
   simulateWithdraw,
   simulateWithdrawStake,

@@ -1,4 +1,6 @@
 import type { Account, Chain, Client, Transport } from 'viem'
+import { cancelCall } from '../actions/accessManager/cancelCall.ts'
+import { scheduleCall } from '../actions/accessManager/scheduleCall.ts'
 import { answerEvidence } from '../actions/court/answerEvidence.ts'
 import { appealAward } from '../actions/court/appealAward.ts'
 import { appealRuling } from '../actions/court/appealRuling.ts'
@@ -27,9 +29,23 @@ import { setPayee } from '../actions/covers/setPayee.ts'
 import { transferCover } from '../actions/covers/transferCover.ts'
 import { createDeficitListing } from '../actions/deficitTrigger/createDeficitListing.ts'
 import { createPool } from '../actions/factory/createPool.ts'
+import { setNewPoolBounds } from '../actions/factory/setNewPoolBounds.ts'
 import { createFrozenListing } from '../actions/frozenTrigger/createFrozenListing.ts'
 import { proveOutage } from '../actions/frozenTrigger/proveOutage.ts'
 import { thaw } from '../actions/frozenTrigger/thaw.ts'
+import { approveTokens } from '../actions/governanceToken/approveTokens.ts'
+import { delegateVotes } from '../actions/governanceToken/delegateVotes.ts'
+import { delegateVotesBySig } from '../actions/governanceToken/delegateVotesBySig.ts'
+import { mintTokens } from '../actions/governanceToken/mintTokens.ts'
+import { permitTokens } from '../actions/governanceToken/permitTokens.ts'
+import { transferTokens } from '../actions/governanceToken/transferTokens.ts'
+import { transferTokensFrom } from '../actions/governanceToken/transferTokensFrom.ts'
+import { cancelProposal } from '../actions/governor/cancelProposal.ts'
+import { castVote } from '../actions/governor/castVote.ts'
+import { castVoteBySig } from '../actions/governor/castVoteBySig.ts'
+import { executeProposal } from '../actions/governor/executeProposal.ts'
+import { propose } from '../actions/governor/propose.ts'
+import { queueProposal } from '../actions/governor/queueProposal.ts'
 import { assertLoss } from '../actions/incidents/assertLoss.ts'
 import { claimRecovered } from '../actions/incidents/claimRecovered.ts'
 import { close } from '../actions/incidents/close.ts'
@@ -40,13 +56,20 @@ import { rule } from '../actions/incidents/rule.ts'
 import { settle } from '../actions/incidents/settle.ts'
 import { settleRaised } from '../actions/incidents/settleRaised.ts'
 import { createListing } from '../actions/listings/createListing.ts'
+import { dismissAdjudicator } from '../actions/listings/dismissAdjudicator.ts'
+import { dismissQuoteSigner } from '../actions/listings/dismissQuoteSigner.ts'
+import { lowerProtocolFee } from '../actions/listings/lowerProtocolFee.ts'
 import { pauseSales } from '../actions/listings/pauseSales.ts'
 import { postRates } from '../actions/listings/postRates.ts'
+import { raiseRateFloors } from '../actions/listings/raiseRateFloors.ts'
 import { setAdjudicator } from '../actions/listings/setAdjudicator.ts'
+import { setCuratorFeeCap } from '../actions/listings/setCuratorFeeCap.ts'
 import { setDescriptor } from '../actions/listings/setDescriptor.ts'
 import { setFamily } from '../actions/listings/setFamily.ts'
 import { setProtocolFee } from '../actions/listings/setProtocolFee.ts'
 import { setQuoteSigner } from '../actions/listings/setQuoteSigner.ts'
+import { setRateBounds } from '../actions/listings/setRateBounds.ts'
+import { setRatePace } from '../actions/listings/setRatePace.ts'
 import { setTreasury } from '../actions/listings/setTreasury.ts'
 import { defineProofTerms } from '../actions/lossProofs/defineProofTerms.ts'
 import { giveConsent } from '../actions/lossProofs/giveConsent.ts'
@@ -122,9 +145,15 @@ import { handOver } from '../actions/salvage/handOver.ts'
 import { reportStuck } from '../actions/salvage/reportStuck.ts'
 import { takeLot } from '../actions/salvage/takeLot.ts'
 import { signConsent } from '../actions/signatures/signConsent.ts'
+import { signDelegation } from '../actions/signatures/signDelegation.ts'
 import { signPermit } from '../actions/signatures/signPermit.ts'
 import { signQuote } from '../actions/signatures/signQuote.ts'
 import { signReport } from '../actions/signatures/signReport.ts'
+import { signTokenPermit } from '../actions/signatures/signTokenPermit.ts'
+import { signVote } from '../actions/signatures/signVote.ts'
+import { cancelOperation } from '../actions/timelock/cancelOperation.ts'
+import { executeOperation } from '../actions/timelock/executeOperation.ts'
+import { scheduleOperation } from '../actions/timelock/scheduleOperation.ts'
 import { createVaultLossListing } from '../actions/vaultLossTrigger/createVaultLossListing.ts'
 import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
@@ -136,14 +165,20 @@ const actions = {
   approach,
   approveCover,
   approveShares,
+  approveTokens,
   arm,
   armAndProve,
   armReading,
   assertLoss,
   assignClaim,
   buy,
+  cancelCall,
   cancelCover,
+  cancelOperation,
+  cancelProposal,
   cancelRedeemRequest,
+  castVote,
+  castVoteBySig,
   claimRecovered,
   clearConflict,
   close,
@@ -169,24 +204,34 @@ const actions = {
   createVaultLossListing,
   decreaseCover,
   defineProofTerms,
+  delegateVotes,
+  delegateVotesBySig,
   deposit,
+  dismissAdjudicator,
+  dismissQuoteSigner,
   executeDispute,
+  executeOperation,
+  executeProposal,
   extendCover,
   finishClosing,
   giveConsent,
   handOver,
   increaseCover,
   lapse,
+  lowerProtocolFee,
   mintShares,
+  mintTokens,
   notePhase,
   observeMark,
   openCase,
   pauseSales,
   permitShares,
+  permitTokens,
   pinBlock,
   postRates,
   processOwnRedeem,
   processRedeem,
+  propose,
   prove,
   proveHolding,
   proveNft,
@@ -195,6 +240,8 @@ const actions = {
   proveReport,
   proveToken,
   proveValue,
+  queueProposal,
+  raiseRateFloors,
   recapitalise,
   recordBlock,
   recover,
@@ -214,6 +261,8 @@ const actions = {
   rotateSigners,
   rule,
   safeTransferCover,
+  scheduleCall,
+  scheduleOperation,
   setAdjudicator,
   setAdjudicatorLimit,
   setBacking,
@@ -221,14 +270,18 @@ const actions = {
   setCoverOperator,
   setCurator,
   setCuratorFee,
+  setCuratorFeeCap,
   setDescriptor,
   setEncryptionKey,
   setFamily,
   setGroupLimit,
+  setNewPoolBounds,
   setOperator,
   setPayee,
   setProtocolFee,
   setQuoteSigner,
+  setRateBounds,
+  setRatePace,
   setStakeValue,
   setTreasury,
   settle,
@@ -237,9 +290,12 @@ const actions = {
   settleSilent,
   showToken,
   signConsent,
+  signDelegation,
   signPermit,
   signQuote,
   signReport,
+  signTokenPermit,
+  signVote,
   stakeTokens,
   step,
   stop,
@@ -252,6 +308,8 @@ const actions = {
   transferCover,
   transferShares,
   transferSharesFrom,
+  transferTokens,
+  transferTokensFrom,
   voteOnDispute,
   withdraw,
   withdrawStake,
@@ -267,14 +325,20 @@ export type BulwarkWalletActions<
   approach: Bound<typeof approach<chain, account>>
   approveCover: Bound<typeof approveCover<chain, account>>
   approveShares: Bound<typeof approveShares<chain, account>>
+  approveTokens: Bound<typeof approveTokens<chain, account>>
   arm: Bound<typeof arm<chain, account>>
   armAndProve: Bound<typeof armAndProve<chain, account>>
   armReading: Bound<typeof armReading<chain, account>>
   assertLoss: Bound<typeof assertLoss<chain, account>>
   assignClaim: Bound<typeof assignClaim<chain, account>>
   buy: Bound<typeof buy<chain, account>>
+  cancelCall: Bound<typeof cancelCall<chain, account>>
   cancelCover: Bound<typeof cancelCover<chain, account>>
+  cancelOperation: Bound<typeof cancelOperation<chain, account>>
+  cancelProposal: Bound<typeof cancelProposal<chain, account>>
   cancelRedeemRequest: Bound<typeof cancelRedeemRequest<chain, account>>
+  castVote: Bound<typeof castVote<chain, account>>
+  castVoteBySig: Bound<typeof castVoteBySig<chain, account>>
   claimRecovered: Bound<typeof claimRecovered<chain, account>>
   close: Bound<typeof close<chain, account>>
   collectAssigned: Bound<typeof collectAssigned<chain, account>>
@@ -293,22 +357,32 @@ export type BulwarkWalletActions<
   createVaultLossListing: Bound<typeof createVaultLossListing<chain, account>>
   decreaseCover: Bound<typeof decreaseCover<chain, account>>
   defineProofTerms: Bound<typeof defineProofTerms<chain, account>>
+  delegateVotes: Bound<typeof delegateVotes<chain, account>>
+  delegateVotesBySig: Bound<typeof delegateVotesBySig<chain, account>>
   deposit: Bound<typeof deposit<chain, account>>
+  dismissAdjudicator: Bound<typeof dismissAdjudicator<chain, account>>
+  dismissQuoteSigner: Bound<typeof dismissQuoteSigner<chain, account>>
+  executeOperation: Bound<typeof executeOperation<chain, account>>
+  executeProposal: Bound<typeof executeProposal<chain, account>>
   extendCover: Bound<typeof extendCover<chain, account>>
   finishClosing: Bound<typeof finishClosing<chain, account>>
   giveConsent: Bound<typeof giveConsent<chain, account>>
   handOver: Bound<typeof handOver<chain, account>>
   increaseCover: Bound<typeof increaseCover<chain, account>>
   lapse: Bound<typeof lapse<chain, account>>
+  lowerProtocolFee: Bound<typeof lowerProtocolFee<chain, account>>
   mintShares: Bound<typeof mintShares<chain, account>>
+  mintTokens: Bound<typeof mintTokens<chain, account>>
   notePhase: Bound<typeof notePhase<chain, account>>
   observeMark: Bound<typeof observeMark<chain, account>>
   pauseSales: Bound<typeof pauseSales<chain, account>>
   permitShares: Bound<typeof permitShares<chain, account>>
+  permitTokens: Bound<typeof permitTokens<chain, account>>
   pinBlock: Bound<typeof pinBlock<chain, account>>
   postRates: Bound<typeof postRates<chain, account>>
   processOwnRedeem: Bound<typeof processOwnRedeem<chain, account>>
   processRedeem: Bound<typeof processRedeem<chain, account>>
+  propose: Bound<typeof propose<chain, account>>
   prove: Bound<typeof prove<chain, account>>
   proveHolding: Bound<typeof proveHolding<chain, account>>
   proveNft: Bound<typeof proveNft<chain, account>>
@@ -317,6 +391,8 @@ export type BulwarkWalletActions<
   proveReport: Bound<typeof proveReport<chain, account>>
   proveToken: Bound<typeof proveToken<chain, account>>
   proveValue: Bound<typeof proveValue<chain, account>>
+  queueProposal: Bound<typeof queueProposal<chain, account>>
+  raiseRateFloors: Bound<typeof raiseRateFloors<chain, account>>
   recapitalise: Bound<typeof recapitalise<chain, account>>
   recordBlock: Bound<typeof recordBlock<chain, account>>
   recover: Bound<typeof recover<chain, account>>
@@ -333,27 +409,36 @@ export type BulwarkWalletActions<
   rotateSigners: Bound<typeof rotateSigners<chain, account>>
   rule: Bound<typeof rule<chain, account>>
   safeTransferCover: Bound<typeof safeTransferCover<chain, account>>
+  scheduleCall: Bound<typeof scheduleCall<chain, account>>
+  scheduleOperation: Bound<typeof scheduleOperation<chain, account>>
   setAdjudicator: Bound<typeof setAdjudicator<chain, account>>
   setAdjudicatorLimit: Bound<typeof setAdjudicatorLimit<chain, account>>
   setBacking: Bound<typeof setBacking<chain, account>>
   setCoverOperator: Bound<typeof setCoverOperator<chain, account>>
   setCurator: Bound<typeof setCurator<chain, account>>
   setCuratorFee: Bound<typeof setCuratorFee<chain, account>>
+  setCuratorFeeCap: Bound<typeof setCuratorFeeCap<chain, account>>
   setDescriptor: Bound<typeof setDescriptor<chain, account>>
   setFamily: Bound<typeof setFamily<chain, account>>
   setGroupLimit: Bound<typeof setGroupLimit<chain, account>>
+  setNewPoolBounds: Bound<typeof setNewPoolBounds<chain, account>>
   setOperator: Bound<typeof setOperator<chain, account>>
   setPayee: Bound<typeof setPayee<chain, account>>
   setProtocolFee: Bound<typeof setProtocolFee<chain, account>>
   setQuoteSigner: Bound<typeof setQuoteSigner<chain, account>>
+  setRateBounds: Bound<typeof setRateBounds<chain, account>>
+  setRatePace: Bound<typeof setRatePace<chain, account>>
   settle: Bound<typeof settle<chain, account>>
   settleRaised: Bound<typeof settleRaised<chain, account>>
   setTreasury: Bound<typeof setTreasury<chain, account>>
   showToken: Bound<typeof showToken<chain, account>>
   signConsent: Bound<typeof signConsent<chain, account>>
+  signDelegation: Bound<typeof signDelegation<chain, account>>
   signPermit: Bound<typeof signPermit<chain, account>>
   signQuote: Bound<typeof signQuote<chain, account>>
   signReport: Bound<typeof signReport<chain, account>>
+  signTokenPermit: Bound<typeof signTokenPermit<chain, account>>
+  signVote: Bound<typeof signVote<chain, account>>
   step: Bound<typeof step<chain, account>>
   stop: Bound<typeof stop<chain, account>>
   submit: Bound<typeof submit<chain, account>>
@@ -364,6 +449,8 @@ export type BulwarkWalletActions<
   transferCover: Bound<typeof transferCover<chain, account>>
   transferShares: Bound<typeof transferShares<chain, account>>
   transferSharesFrom: Bound<typeof transferSharesFrom<chain, account>>
+  transferTokens: Bound<typeof transferTokens<chain, account>>
+  transferTokensFrom: Bound<typeof transferTokensFrom<chain, account>>
   withdraw: Bound<typeof withdraw<chain, account>>
   writeDown: Bound<typeof writeDown<chain, account>>
 }

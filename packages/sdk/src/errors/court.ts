@@ -370,16 +370,3 @@ export class WrongSettlementError extends ContractError<'WrongSettlement'> {
     )
   }
 }
-
-/** Stakes were noted out of order. */
-export class CheckpointUnorderedInsertionError extends ContractError<'CheckpointUnorderedInsertion'> {
-  override readonly name = 'CheckpointUnorderedInsertionError'
-
-  constructor(options: ContractErrorOptions<'CheckpointUnorderedInsertion'>) {
-    super(
-      options,
-      'A stake was noted at a time before the last one.',
-      'This cannot happen on a chain whose time only rises; report it.',
-    )
-  }
-}

@@ -31,12 +31,21 @@ export class InsufficientAllowanceError extends ContractError<'InsufficientAllow
   }
 }
 
-/** The account holds fewer shares. */
+/** The account holds fewer shares; or the timelock less ether than a decision sends. */
 export class InsufficientBalanceError extends ContractError<'InsufficientBalance'> {
   override readonly name = 'InsufficientBalanceError'
 
   constructor(options: ContractErrorOptions<'InsufficientBalance'>) {
-    super(options, 'The account holds fewer shares than that.', 'Read `getShareBalance`, and use at most that.')
+    const { args } = options
+    if ('needed' in args) {
+      super(
+        options,
+        `There are ${args.balance} wei, and ${args.needed} are needed.`,
+        'Send ether to the timelock first.',
+      )
+    } else {
+      super(options, 'The account holds fewer shares than that.', 'Read `getShareBalance`, and use at most that.')
+    }
   }
 }
 

@@ -30,6 +30,14 @@ export type BulwarkAddresses = {
   court?: Address | undefined
   /** `MembersAppeal`. */
   membersAppeal?: Address | undefined
+  /** `BulwarkToken`. */
+  governanceToken?: Address | undefined
+  /** `BulwarkGovernor`. */
+  governor?: Address | undefined
+  /** `BulwarkTimelock`. */
+  timelock?: Address | undefined
+  /** `BulwarkAccessManager`. */
+  accessManager?: Address | undefined
   /** `CoverDescriptor`. */
   descriptor?: Address | undefined
   /** The pool that calls go to unless they name another. */

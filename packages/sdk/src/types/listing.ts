@@ -16,6 +16,8 @@ export type Terms = {
   lossProof: LossProof
   /** True if each key names one insured event and is sold by signed quotes. */
   keyed: boolean
+  /** True if each protected account is a risk of its own: what befalls one is no loss of another's. */
+  personal: boolean
   /** Largest loss ratio that can be granted, WAD. */
   maxRatio: bigint
   /** Share of the amount insured that the holder bears, WAD. */
@@ -64,8 +66,10 @@ export type SaleTerms = {
   maxPeriod: bigint
   /** True if sold by signed quotes. */
   keyed: boolean
-  /** True if payouts are capped to a proven loss: the cover must name a protected account. */
-  proven: boolean
+  /** True if the protected account is the key of the risk. */
+  personal: boolean
+  /** True if the cover must name a protected account: payouts are capped to its proven loss, or it is the risk. */
+  named: boolean
   /** Fee on top of the net premium, basis points. */
   protocolFee: number
 }

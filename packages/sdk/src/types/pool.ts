@@ -70,6 +70,8 @@ export type Increase = {
   amount: bigint
   /** A signed offer for the cover's event, see `encodeQuote`; left out unless the risk is keyed. */
   quote?: Hex | undefined
+  /** The cover's protected account, where it is the risk; left out for any other listing. */
+  protectedAccount?: Address | undefined
   /** Who receives a commission. @default nobody */
   referrer?: Address | undefined
   /** Commission on top of the net premium, basis points. @default 0 */

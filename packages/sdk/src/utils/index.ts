@@ -1,4 +1,5 @@
 export * from './decodeCoverUri.ts'
+export * from './decodeProposal.ts'
 export * from './encodeFacts.ts'
 export * from './encodeFunctionsData.ts'
 export * from './encodeFunctionsRequest.ts'

@@ -66,7 +66,8 @@ type TriggerName = keyof typeof triggers
 
 /** Where Bulwark is, as the actions take it. */
 export type Addresses = Record<
-  'factory' | 'listings' | 'covers' | 'incidents' | 'lossProofs' | 'salvage' | 'priceFeedTrigger' | TriggerName,
+  | ('factory' | 'listings' | 'covers' | 'incidents' | 'lossProofs' | 'salvage' | 'priceFeedTrigger' | TriggerName)
+  | ('governanceToken' | 'governor' | 'timelock' | 'accessManager'),
   Address
 >
 
@@ -138,6 +139,8 @@ export type WorldOptions = {
   named?: readonly TriggerName[]
   /** Blocks from one whose state counts for proofs to the next. @default six hours of mainnet */
   grid?: bigint
+  /** Does the vote decide, or still the launch council? @default false */
+  launched?: boolean
   /** Runs while the deployer may still do what the timelock may afterwards. */
   configure?: (bulwark: Bulwark) => Promise<void>
 }
@@ -183,6 +186,10 @@ export async function openWorld({ named = [], configure, ...options }: WorldOpti
     lossProofs: bulwark.lossProofs.address,
     salvage: bulwark.salvage.address,
     priceFeedTrigger: bulwark.priceFeedTrigger.address,
+    governanceToken: bulwark.token.address,
+    governor: bulwark.governor.address,
+    timelock: bulwark.timelock.address,
+    accessManager: bulwark.accessManager.address,
   }
   const { listings } = addresses
   const client = chain.public
@@ -211,6 +218,7 @@ export async function openWorld({ named = [], configure, ...options }: WorldOpti
     secondAdjudicator: zeroAddress,
     lossProof: 'none',
     keyed: false,
+    personal: false,
     maxRatio: wad,
     deductible: 0n,
     waiting: 0n,

@@ -1,11 +1,12 @@
-import { type Address, getContractAddress, type Hex, keccak256, toFunctionSelector, zeroAddress } from 'viem'
+import { type Address, getContractAddress, type Hex, keccak256, toFunctionSelector } from 'viem'
 import type { Chain } from '../createChain.ts'
 import { type Deployed, deploy } from '../deploy.ts'
 import { linkLibraries } from '../linkLibraries.ts'
 import { readForgeArtifact } from '../readForgeArtifact.ts'
-import { readPackageArtifact } from '../readPackageArtifact.ts'
 import { send } from '../send.ts'
-import { type RoleName, roles } from './roles.ts'
+import { type CourtContracts, deployCourt } from './deployCourt.ts'
+import { deployGovernance } from './deployGovernance.ts'
+import { type RoleName, roles, type Target } from './roles.ts'
 
 /** The external libraries. */
 export type LibraryName =
@@ -13,11 +14,15 @@ export type LibraryName =
   | ('Settlements' | 'Recoveries')
 
 /** Bulwark on a chain. */
-export type Bulwark = {
+export type Bulwark = CourtContracts & {
   readonly chain: Chain
   readonly accessManager: Deployed
-  /** Admin of every restricted function until governance exists. */
+  /** Holds ADMIN and REGISTRAR: the launch council proposes to it, and after the launch the governor. */
   readonly timelock: Deployed
+  /** The vote of the token's holders. */
+  readonly governor: Deployed
+  /** What members vote with, and assessors stake. */
+  readonly token: Deployed
   readonly listings: Deployed
   readonly covers: Deployed
   readonly incidents: Deployed
@@ -46,10 +51,12 @@ export type DeployBulwarkParameters = {
   configure?: (bulwark: Bulwark) => Promise<void>
   /** Blocks from one whose state counts for proofs of holdings to the next. @default 1,800, six hours of mainnet */
   grid?: bigint
+  /** Does the vote decide, or still the launch council? @default false */
+  launched?: boolean
 }
 
-/** Seconds that the timelock waits: the standard exit cooldown and two days. */
-export const timelockDelay = 16n * 86_400n
+/** Seconds ahead that what reduces risk is announced. */
+export const reducerDelay = 2n * 86_400n
 
 /**
  * Deploys Bulwark: every contract, every role, and the timelock as the only admin in the end.
@@ -61,9 +68,9 @@ export const timelockDelay = 16n * 86_400n
  */
 export async function deployBulwark(
   chain: Chain,
-  { configure, grid = 1_800n }: DeployBulwarkParameters = {},
+  { configure, grid = 1_800n, launched = false }: DeployBulwarkParameters = {},
 ): Promise<Bulwark> {
-  const { deployer, guardian, ratePoster, treasury, arbitrator } = chain.actors
+  const { deployer, guardian, ratePoster, treasury } = chain.actors
   const library = async (name: string) => deploy(chain, await readForgeArtifact(name))
   const libraries = {
     Sales: await library('Sales'),
@@ -78,12 +85,7 @@ export async function deployBulwark(
   const addresses = Object.fromEntries(Object.entries(libraries).map(([name, { address }]) => [name, address]))
   const pool = linkLibraries(await readForgeArtifact('Pool'), addresses)
 
-  const openZeppelin = (name: string) => readPackageArtifact(`@openzeppelin/contracts/build/contracts/${name}.json`)
-  const accessManager = await deploy(chain, { ...(await openZeppelin('AccessManager')), args: [deployer.address] })
-  const timelock = await deploy(chain, {
-    ...(await openZeppelin('TimelockController')),
-    args: [timelockDelay, [arbitrator.address], [arbitrator.address], zeroAddress],
-  })
+  const { token, governor, timelock, accessManager } = await deployGovernance(chain, { launched })
 
   // Covers, Incidents and the factory name each other as immutables: their addresses follow from the deployer's nonce.
   const nonce = BigInt(await chain.public.getTransactionCount({ address: deployer.address }))
@@ -104,7 +106,7 @@ export async function deployBulwark(
   })
   const factory = await deploy(chain, {
     ...(await readForgeArtifact('PoolFactory')),
-    args: [coversAt, listingsAt, incidentsAt, keccak256(pool.bytecode)],
+    args: [coversAt, listingsAt, incidentsAt, keccak256(pool.bytecode), accessManager.address],
   })
   const lossProofs = await deploy(chain, {
     ...(await readForgeArtifact('LossProofs')),
@@ -129,10 +131,13 @@ export async function deployBulwark(
     args: [coversAt, listingsAt, incidentsAt],
   })
 
+  const { court, membersAppeal } = await deployCourt({ chain, accessManager, incidents, listings, covers, token })
   const bulwark: Bulwark = {
     chain,
     accessManager,
     timelock,
+    governor,
+    token,
     listings,
     covers,
     incidents,
@@ -140,6 +145,7 @@ export async function deployBulwark(
     salvage,
     factory,
     ...adjudicators,
+    ...{ court, membersAppeal },
     descriptor,
     libraries,
     pool: { abi: pool.abi, bytecode: pool.bytecode },
@@ -150,20 +156,22 @@ export async function deployBulwark(
   await asAdmin(listings, 'setDescriptor', [descriptor.address])
   await configure?.(bulwark)
 
-  // From here on every restricted function has its role, and the timelock is the only admin.
-  const members: Record<RoleName, Address> = {
-    RATE_POSTER: ratePoster.address,
-    REGISTRAR: timelock.address,
-    GUARDIAN: guardian.address,
+  // From here on every restricted function has its role, and the timelock alone changes anything.
+  const members: Record<Exclude<RoleName, 'REGISTRAR'>, { who: Address; delay: bigint }> = {
+    RATE_POSTER: { who: ratePoster.address, delay: 0n },
+    GUARDIAN: { who: guardian.address, delay: 0n },
+    RISK_REDUCER: { who: guardian.address, delay: reducerDelay },
   }
-  const selectorsOf = (functions: readonly string[]) => functions.map((signature) => toFunctionSelector(signature))
-  for (const [name, { id, functions, proofFunctions = [] }] of Object.entries(roles)) {
+  for (const [name, { id, functions }] of Object.entries(roles)) {
     await asAdmin(accessManager, 'labelRole', [id, name])
-    await asAdmin(accessManager, 'setTargetFunctionRole', [listings.address, selectorsOf(functions), id])
-    await asAdmin(accessManager, 'setTargetFunctionRole', [lossProofs.address, selectorsOf(proofFunctions), id])
-    await asAdmin(accessManager, 'grantRole', [id, members[name as RoleName], 0])
+    for (const [target, bounds] of Object.entries(functions)) {
+      const selectors = Object.keys(bounds).map((signature) => toFunctionSelector(signature))
+      await asAdmin(accessManager, 'setTargetFunctionRole', [bulwark[target as Target].address, selectors, id])
+    }
+    if (name === 'REGISTRAR') continue
+    const { who, delay } = members[name as keyof typeof members]
+    await asAdmin(accessManager, 'grantRole', [id, who, delay])
   }
-  await asAdmin(accessManager, 'grantRole', [0n, timelock.address, 0])
-  await asAdmin(accessManager, 'renounceRole', [0n, deployer.address])
+  await asAdmin(accessManager, 'handOver', [])
   return bulwark
 }

@@ -7,12 +7,15 @@ import { send } from '../send.ts'
 import type { Bulwark } from './deployBulwark.ts'
 
 /** The court, and the vote of all members that hears its appeals. */
-export type CourtContracts = { readonly court: Deployed; readonly membersAppeal: Deployed }
+export type CourtContracts = {
+  /** Staked assessors rule on what needs judgement. */
+  readonly court: Deployed
+  /** Hears the court's appeals: a vote of the token's holders. */
+  readonly membersAppeal: Deployed
+}
 
-/** What assessors stake, and what the members' appeal costs. */
+/** What a members' appeal costs, and how long it takes. */
 export type DeployCourtParameters = {
-  /** The token, with votes by timestamp. */
-  token: { address: Address }
   /** Wei. @default 0.1 ether */
   fee?: bigint
   /** Seconds of a members' vote. @default five days */
@@ -39,15 +42,17 @@ export const courtLibraries = [
 ] as const
 
 /**
- * Deploys the court and the members' appeal, sets the first version of its parameters and admits it to the registry. The
- * deployer is still admin: call it in `configure` of `deployBulwark`.
+ * Deploys the court and the members' appeal, in which the protocol's token is staked and votes, sets the first version of
+ * its parameters and admits it to the registry. The deployer is still admin: `deployBulwark` calls it.
  *
  * @example
- * await deployBulwark(chain, { configure: async (bulwark) => { await deployCourt(bulwark, { token }) } })
+ * const { court, membersAppeal } = await deployCourt({ chain, accessManager, incidents, listings, covers, token })
  */
-export async function deployCourt(bulwark: Bulwark, parameters: DeployCourtParameters): Promise<CourtContracts> {
-  const { chain, accessManager, incidents, listings, covers } = bulwark
-  const { token, fee = 10n ** 17n, votingPeriod = BigInt(5 * day) } = parameters
+export async function deployCourt(
+  parts: Pick<Bulwark, 'chain' | 'accessManager' | 'incidents' | 'listings' | 'covers' | 'token'>,
+  { fee = 10n ** 17n, votingPeriod = BigInt(5 * day) }: DeployCourtParameters = {},
+): Promise<CourtContracts> {
+  const { chain, accessManager, incidents, listings, covers, token } = parts
   const { deployer, treasury } = chain.actors
   const addresses = await deployLibraries(chain)
   const membersAppeal = await deploy(chain, {

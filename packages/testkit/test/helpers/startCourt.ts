@@ -14,17 +14,13 @@ import {
   type Anvil,
   type Bulwark,
   type Chain,
-  type CourtContracts,
   chainTime,
   courtParameters,
   createPool,
   type Deployed,
-  deploy,
   deployBulwark,
-  deployCourt,
   deployToken,
   increaseTo,
-  readForgeArtifact,
   send,
   startAnvil,
 } from '../../src/index.ts'
@@ -40,7 +36,6 @@ export const amount = 10_000_000_000n
 export type CourtWorld = {
   readonly chain: Chain
   readonly bulwark: Bulwark
-  readonly contracts: CourtContracts
   readonly usd: Deployed
   read<T>(contract: Deployed, functionName: string, args: readonly unknown[]): Promise<T>
   call(
@@ -61,7 +56,7 @@ export type CourtWorld = {
 export async function startCourt(): Promise<CourtWorld> {
   const anvil: Anvil = await startAnvil({ timestamp: 1_700_000_000 })
   const { chain } = anvil
-  const { deployer, curator, keeper, ratePoster, underwriters, holders, assessors } = chain.actors
+  const { deployer, treasury, curator, keeper, ratePoster, underwriters, holders, assessors } = chain.actors
   let errors: Abi = []
   const call: CourtWorld['call'] = (contract, functionName, args, { account = deployer, value = 0n } = {}) =>
     send(chain, { ...contract, functionName, args, account, value, errors })
@@ -69,20 +64,16 @@ export async function startCourt(): Promise<CourtWorld> {
     chain.public.readContract({ ...contract, functionName, args }) as Promise<T>
   const wait = async (seconds: number) => increaseTo(chain, (await chainTime(chain)) + seconds)
 
-  const token = await deploy(chain, await readForgeArtifact('VotesToken'))
   const usd = await deployToken(chain, { name: 'Test dollar', symbol: 'TUSD', decimals: 6 })
-  let contracts: CourtContracts | undefined
   const bulwark = await deployBulwark(chain, {
-    configure: async (deployed) => {
-      contracts = await deployCourt(deployed, { token })
-      await call(contracts.court, 'setStakeValue', [usd.address, 1_000_000n])
+    configure: async ({ court }) => {
+      await call(court, 'setStakeValue', [usd.address, 1_000_000n])
     },
   })
-  const { court } = contracts as CourtContracts
-  const { listings, incidents } = bulwark
+  const { court, token, listings, incidents } = bulwark
   errors = [...incidents.abi, ...listings.abi, ...court.abi].filter(({ type }) => type === 'error')
   for (const account of assessors.slice(0, 3)) {
-    await call(token, 'mint', [account.address, parseEther('10000')])
+    await call(token, 'transfer', [account.address, parseEther('10000')], { account: treasury })
     await call(token, 'approve', [court.address, parseEther('10000')], { account })
     await call(court, 'stake', [parseEther('10000')], { account })
   }
@@ -96,7 +87,7 @@ export async function startCourt(): Promise<CourtWorld> {
   }
 
   return {
-    ...{ chain, bulwark, contracts: contracts as CourtContracts, usd, call, read, wait },
+    ...{ chain, bulwark, usd, call, read, wait },
     async sell(arbitrator, extraData = '0x') {
       const terms = {
         ...{ adjudicator: court.address, secondAdjudicator: zeroAddress, lossProof: 0, proofTerms: zeroHash },

@@ -18,6 +18,8 @@ export type GetFactoryBoundsReturnType = {
   minRho: bigint
   /** Least correlation across classes, WAD. */
   minR: bigint
+  /** Lowest that the bound of the loss probabilities can be set to, WAD. */
+  minLossProbability: bigint
   /** Largest charge on the amount insured, WAD per year. */
   maxKappa: bigint
   /** The most classes. */
@@ -40,13 +42,14 @@ export async function getFactoryBounds<chain extends Chain | undefined>(
   parameters: GetFactoryBoundsParameters,
 ): Promise<GetFactoryBoundsReturnType> {
   const call = { abi: poolFactoryAbi, address: parameters.factory, args: [] } as const
-  const [minCooldown, maxCooldown, minRho, minR, maxKappa, maxClasses] = await Promise.all([
+  const [minCooldown, maxCooldown, minRho, minR, minLossProbability, maxKappa, maxClasses] = await Promise.all([
     read(client, parameters, { ...call, functionName: 'MIN_COOLDOWN' }),
     read(client, parameters, { ...call, functionName: 'MAX_COOLDOWN' }),
     read(client, parameters, { ...call, functionName: 'MIN_RHO' }),
     read(client, parameters, { ...call, functionName: 'MIN_R' }),
+    read(client, parameters, { ...call, functionName: 'MIN_LOSS_PROBABILITY' }),
     read(client, parameters, { ...call, functionName: 'MAX_KAPPA' }),
     read(client, parameters, { ...call, functionName: 'MAX_CLASSES' }),
   ])
-  return { minCooldown, maxCooldown, minRho, minR, maxKappa, maxClasses }
+  return { minCooldown, maxCooldown, minRho, minR, minLossProbability, maxKappa, maxClasses }
 }

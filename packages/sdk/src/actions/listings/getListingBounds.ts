@@ -32,6 +32,11 @@ export type GetListingBoundsReturnType = {
   maxPause: bigint
   /** Highest protocol fee, basis points of the net premium. */
   maxProtocolFee: bigint
+  /** Highest cap of the curators' fees, basis points of the net premium. */
+  maxCuratorFee: bigint
+  /** Bounds of the time in which a rate may double, or fall by a tenth, seconds. */
+  minPace: bigint
+  maxPace: bigint
 }
 
 /** What {@link getListingBounds} can fail with. */
@@ -62,6 +67,9 @@ export async function getListingBounds<chain extends Chain | undefined>(
     maxEvents,
     maxPause,
     maxProtocolFee,
+    maxCuratorFee,
+    minPace,
+    maxPace,
   ] = await Promise.all([
     read(client, parameters, { ...call, functionName: 'MIN_PERIOD' }),
     read(client, parameters, { ...call, functionName: 'MAX_PERIOD' }),
@@ -74,6 +82,9 @@ export async function getListingBounds<chain extends Chain | undefined>(
     read(client, parameters, { ...call, functionName: 'MAX_EVENTS' }),
     read(client, parameters, { ...call, functionName: 'MAX_PAUSE' }),
     read(client, parameters, { ...call, functionName: 'MAX_PROTOCOL_FEE' }),
+    read(client, parameters, { ...call, functionName: 'MAX_CURATOR_FEE' }),
+    read(client, parameters, { ...call, functionName: 'MIN_PACE' }),
+    read(client, parameters, { ...call, functionName: 'MAX_PACE' }),
   ])
   return {
     minPeriod,
@@ -87,5 +98,8 @@ export async function getListingBounds<chain extends Chain | undefined>(
     maxEvents,
     maxPause,
     maxProtocolFee,
+    maxCuratorFee,
+    minPace,
+    maxPace,
   }
 }

@@ -14,8 +14,6 @@ export type GetPoolBoundsReturnType = {
   maxSteps: bigint
   /** Fewest shares that a deposit may mint. */
   minShares: bigint
-  /** Largest curator's fee, basis points of the net premium. */
-  maxCuratorFee: bigint
   /** What the curator's delay exceeds the cooldown by, seconds. */
   curatorMargin: bigint
 }
@@ -36,11 +34,10 @@ export async function getPoolBounds<chain extends Chain | undefined>(
   parameters: GetPoolBoundsParameters,
 ): Promise<GetPoolBoundsReturnType> {
   const call = { abi: poolAbi, address: parameters.pool, args: [] } as const
-  const [maxSteps, minShares, maxCuratorFee, curatorMargin] = await Promise.all([
+  const [maxSteps, minShares, curatorMargin] = await Promise.all([
     read(client, parameters, { ...call, functionName: 'MAX_STEPS' }),
     read(client, parameters, { ...call, functionName: 'MIN_SHARES' }),
-    read(client, parameters, { ...call, functionName: 'MAX_CURATOR_FEE' }),
     read(client, parameters, { ...call, functionName: 'CURATOR_MARGIN' }),
   ])
-  return { maxSteps, minShares, maxCuratorFee, curatorMargin }
+  return { maxSteps, minShares, curatorMargin }
 }
