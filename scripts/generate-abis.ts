@@ -28,6 +28,8 @@ export const contracts: Record<string, string[]> = {
   ReserveTrigger: [],
   FrozenTrigger: [],
   ReportTrigger: [],
+  Court: ['CourtOpening', 'CourtConflicts', 'CourtAppeals', 'CourtSettlement', 'CourtStakes', 'CourtConfig'],
+  MembersAppeal: [],
   BulwarkToken: [],
   BulwarkGovernor: [],
   BulwarkTimelock: [],

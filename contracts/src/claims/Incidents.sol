@@ -133,7 +133,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         IAdjudicator.Ruling memory ruling =
             IAdjudicator(r.second ? terms.secondAdjudicator : terms.adjudicator).ruling(incident);
         require(ruling.verdict != IAdjudicator.Verdict.Pending, NotRuled(incident));
-        if (ruling.verdict == IAdjudicator.Verdict.Denied) deny(incident, r, terms);
+        if (ruling.verdict == IAdjudicator.Verdict.Denied) deny(incident, r, terms, ruling.fee);
         else grant(incident, r, terms, ruling);
     }
 
@@ -374,12 +374,12 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     }
 
     /// @dev A denial binds only the facts of its incident.
-    function deny(uint256 incident, Record storage r, IListings.Terms memory terms) private {
+    function deny(uint256 incident, Record storage r, IListings.Terms memory terms, uint256 fee) private {
         r.status = Status.Denied;
         --risks[r.risk].open;
         journal.push(Line(Entry.Dismissed, uint40(incident), 0, 0));
         emit IncidentDenied(incident, r.bond);
-        Recipients.credit(book, bondToken(terms), LISTINGS.treasury(), r.bond);
+        creditBond(r, terms, LISTINGS.treasury(), fee);
     }
 
     /// @dev A grant on an event that was granted before can only raise it: the difference is its share.
@@ -412,7 +412,17 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
         Entry kind = share == 0 ? Entry.Dismissed : Entry.Granted;
         journal.push(Line(kind, uint40(incident), uint64(share), uint96(most)));
         emit IncidentGranted(incident, eventId, ratio, share);
-        Recipients.credit(book, bondToken(terms), r.asserter, r.bond);
+        creditBond(r, terms, r.asserter, ruling.fee);
+    }
+
+    /// @dev The adjudicator's fee out of a bond first, the rest to whom the ruling gives it; a trigger's fee has no part
+    /// for it.
+    function creditBond(Record storage r, IListings.Terms memory terms, address to, uint256 fee) private {
+        uint256 bond = r.bond;
+        if (terms.bond == 0) fee = 0;
+        else if (fee > bond) fee = bond;
+        Recipients.credit(book, bondToken(terms), r.second ? terms.secondAdjudicator : terms.adjudicator, fee);
+        Recipients.credit(book, bondToken(terms), to, bond - fee);
     }
 
     /// @dev Bonds are the listing's token, the fees of triggers the chain's own coin.

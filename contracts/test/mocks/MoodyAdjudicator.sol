@@ -37,7 +37,7 @@ contract MoodyAdjudicator is IAdjudicator {
 
     /// @notice Sets what is ruled of an incident.
     function set(uint256 incident, Verdict verdict, uint64 ratio) external {
-        rulings[incident] = Ruling(verdict, ratio, 0, 0);
+        rulings[incident] = Ruling(verdict, ratio, 0, 0, 0);
     }
 
     /// @notice Opens an incident as a trigger does; the finder is the caller.

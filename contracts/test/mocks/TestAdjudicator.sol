@@ -23,7 +23,12 @@ contract TestAdjudicator is IAdjudicator {
 
     /// @notice Sets what is ruled of an incident.
     function set(uint256 incident, Verdict verdict, uint64 ratio) public {
-        rulings[incident] = Ruling(verdict, ratio, 0, 0);
+        rulings[incident] = Ruling(verdict, ratio, 0, 0, 0);
+    }
+
+    /// @notice Sets what it keeps of a bond.
+    function setFee(uint256 incident, uint96 fee) external {
+        rulings[incident].fee = fee;
     }
 
     /// @notice Sets a ruling of its own list of losses.

@@ -15,6 +15,7 @@ export type {
   WriteOptions,
 } from './internal/write.ts'
 export * from './proofs/index.ts'
+export * from './types/court.ts'
 export * from './types/cover.ts'
 export * from './types/governance.ts'
 export * from './types/incident.ts'

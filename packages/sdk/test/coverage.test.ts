@@ -35,6 +35,15 @@ const excluded: Record<string, Record<string, string>> = {
   salvageAbi: {
     probe: 'only the contract itself may call it, within `reportStuck` and `assignClaim`',
   },
+  courtAbi: {
+    rule: 'only an arbitrator may call it, with its ruling',
+    setAuthority: 'only the AccessManager may call it, within `updateAuthority`',
+    isConsumingScheduledOp: 'answers the AccessManager within a call',
+  },
+  membersAppealAbi: {
+    createDispute: 'only an arbitrable contract calls it, within `appealAward`',
+    appeal: 'always reverts: nobody hears a further appeal',
+  },
   poolFactoryAbi: {
     setAuthority: 'only the AccessManager may call it, and never does',
     isConsumingScheduledOp: 'answers the AccessManager within a call',

@@ -10,6 +10,7 @@ declare const pool: Address, asset: Address, adjudicator: Address, alice: Addres
 declare const factory: Address, listings: Address, covers: Address, incidents: Address, descriptor: Address
 declare const priceFeedTrigger: Address, vaultLossTrigger: Address, deficitTrigger: Address, reserveTrigger: Address
 declare const frozenTrigger: Address, reportTrigger: Address, optimistic: Address, lossProofs: Address, salvage: Address
+declare const court: Address, membersAppeal: Address, appeals: sdk.CourtConfig, version: sdk.CourtParameters, salt: Hex
 declare const vault: Address, market: Address, supplied: Address, feed: Address
 declare const governanceToken: Address, governor: Address, timelock: Address, accessManager: Address
 declare const creationCode: Hex, signature: Hex, dataHash: Hex, modelHash: Hex

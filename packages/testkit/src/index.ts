@@ -1,6 +1,13 @@
 export { type CreatePoolParameters, createPool } from './bulwark/createPool.ts'
 export { type Bulwark, type DeployBulwarkParameters, deployBulwark, reducerDelay } from './bulwark/deployBulwark.ts'
 export {
+  type CourtContracts,
+  courtLibraries,
+  courtParameters,
+  type DeployCourtParameters,
+  deployCourt,
+} from './bulwark/deployCourt.ts'
+export {
   type DeployGovernanceParameters,
   deployGovernance,
   type Governance,
@@ -31,6 +38,8 @@ export { type Deployed, type DeployParameters, deploy } from './deploy.ts'
 export * from './errors.ts'
 export { increaseTo } from './increaseTo.ts'
 export type { Artifact } from './internal/parseArtifact.ts'
+export { deployAppealableArbitrator } from './kleros/deployAppealableArbitrator.ts'
+export { type Kleros, startKleros } from './kleros/startKleros.ts'
 export { type LinkReferences, linkLibraries } from './linkLibraries.ts'
 export { readForgeArtifact } from './readForgeArtifact.ts'
 export { readPackageArtifact } from './readPackageArtifact.ts'

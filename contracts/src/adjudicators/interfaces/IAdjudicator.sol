@@ -13,17 +13,19 @@ interface IAdjudicator {
         Denied
     }
 
-    /// @notice A ruling on the facts of an incident; every field but `verdict` is zero unless it is `Granted`. A wrong
-    /// time of loss is a denial of those facts.
+    /// @notice A ruling on the facts of an incident; every field but `verdict` and `fee` is zero unless it is `Granted`. A
+    /// wrong time of loss is a denial of those facts.
     /// @param verdict Pending, granted or denied.
     /// @param ratio Loss ratio before the deductible, WAD.
     /// @param root Merkle root of the losses; zero for a parametric ruling.
     /// @param lossSum Sum of the leaves under `root`, in whole units that the loss proof defines; zero without a root.
+    /// @param fee Part of the bond that the adjudicator keeps, units of the bond token; no more than the bond is kept.
     struct Ruling {
         Verdict verdict;
         uint64 ratio;
         bytes32 root;
         uint256 lossSum;
+        uint96 fee;
     }
 
     /// @notice May cover on this risk be sold now? (A feed past its warning level or stale answers no.)

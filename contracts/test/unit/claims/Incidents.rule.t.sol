@@ -42,6 +42,27 @@ contract IncidentsRuleTest is PoolFixture {
         assertEq(incidents.creditOf(address(usd), keeper), 100e6, "the bond returns");
     }
 
+    /// @dev The adjudicator's fee first, no more than the bond; the rest to the treasury, or back to the asserter.
+    function testFuzz_rule_paysTheFeeOutOfTheBond(uint96 fee, bool granted) public {
+        uint256 incident = openHack(1e18);
+        court.set(incident, granted ? GRANTED : DENIED, granted ? 1e18 : 0);
+        court.setFee(incident, fee);
+        incidents.rule(incident);
+        uint256 kept = fee < 100e6 ? fee : 100e6;
+        assertEq(incidents.creditOf(address(usd), address(court)), kept);
+        assertEq(incidents.creditOf(address(usd), granted ? keeper : treasury), 100e6 - kept);
+    }
+
+    /// @dev A trigger's fee is no bond.
+    function test_rule_paysNoFeeOutOfATriggersFee() public {
+        uint256 incident = openDepeg();
+        trigger.set(incident, DENIED, 0);
+        trigger.setFee(incident, 1);
+        incidents.rule(incident);
+        assertEq(incidents.creditOf(address(0), address(trigger)), 0);
+        assertEq(incidents.creditOf(address(0), treasury), incidents.TRIGGER_FEE());
+    }
+
     /// @dev Never more than the listing's largest ratio; the deductible is the holder's.
     function testFuzz_rule_capsTheRatioAndTakesTheDeductible(uint64 ratio, uint64 most, uint64 deductible) public {
         IListings.Terms memory t = triggerTerms();

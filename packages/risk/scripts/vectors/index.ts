@@ -1,5 +1,6 @@
 import { capital } from './capital.ts'
 import { changes } from './changes.ts'
+import { courtVotes } from './courtVotes.ts'
 import { exitQueue } from './exitQueue.ts'
 import { funding } from './funding.ts'
 import { leafLoss } from './leafLoss.ts'
@@ -28,6 +29,7 @@ export const vectorFiles: readonly VectorFile[] = [
   reportTable,
   provenLoss,
   leafLoss,
+  courtVotes,
 ]
 
 /** Where a file of vectors lies: with the contracts, whose tests may read nothing else. */

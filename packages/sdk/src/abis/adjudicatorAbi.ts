@@ -5,6 +5,6 @@ export const adjudicatorAbi = [
   { type: 'function', name: 'canSell', inputs: [{ name: 'listing', type: 'uint256' }, { name: 'key', type: 'bytes32' }], outputs: [{ name: '', type: 'bool' }], stateMutability: 'view' },
   { type: 'function', name: 'deadline', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'rulesOnce', inputs: [], outputs: [{ name: '', type: 'bool' }], stateMutability: 'view' },
-  { type: 'function', name: 'ruling', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [{ name: '', type: 'tuple', components: [{ name: 'verdict', type: 'uint8' }, { name: 'ratio', type: 'uint64' }, { name: 'root', type: 'bytes32' }, { name: 'lossSum', type: 'uint256' }] }], stateMutability: 'view' },
+  { type: 'function', name: 'ruling', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [{ name: '', type: 'tuple', components: [{ name: 'verdict', type: 'uint8' }, { name: 'ratio', type: 'uint64' }, { name: 'root', type: 'bytes32' }, { name: 'lossSum', type: 'uint256' }, { name: 'fee', type: 'uint96' }] }], stateMutability: 'view' },
   { type: 'function', name: 'worstCaseTime', inputs: [{ name: 'listing', type: 'uint256' }], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
 ] as const

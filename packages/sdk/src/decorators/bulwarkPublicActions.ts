@@ -12,6 +12,44 @@ import { getRulesOnce } from '../actions/adjudicator/getRulesOnce.ts'
 import { getRuling } from '../actions/adjudicator/getRuling.ts'
 import { getRulingDeadline } from '../actions/adjudicator/getRulingDeadline.ts'
 import { getWorstCaseTime } from '../actions/adjudicator/getWorstCaseTime.ts'
+import { simulateAnswerEvidence } from '../actions/court/answerEvidence.ts'
+import { simulateAppealAward } from '../actions/court/appealAward.ts'
+import { simulateAppealRuling } from '../actions/court/appealRuling.ts'
+import { simulateClearConflict } from '../actions/court/clearConflict.ts'
+import { simulateCollectEarnings } from '../actions/court/collectEarnings.ts'
+import { simulateCommitAward } from '../actions/court/commitAward.ts'
+import { simulateConfirmConflict } from '../actions/court/confirmConflict.ts'
+import { simulateCountPool } from '../actions/court/countPool.ts'
+import { simulateCreateCourtListing } from '../actions/court/createCourtListing.ts'
+import { getAssessor } from '../actions/court/getAssessor.ts'
+import { getAwardHash } from '../actions/court/getAwardHash.ts'
+import { getCase } from '../actions/court/getCase.ts'
+import { getCaseOutcome } from '../actions/court/getCaseOutcome.ts'
+import { getCaseTally } from '../actions/court/getCaseTally.ts'
+import { getCaseVotes } from '../actions/court/getCaseVotes.ts'
+import { getCommitment } from '../actions/court/getCommitment.ts'
+import { getCourtAuthority } from '../actions/court/getCourtAuthority.ts'
+import { getCourtBounds } from '../actions/court/getCourtBounds.ts'
+import { getCourtConfig } from '../actions/court/getCourtConfig.ts'
+import { getCourtParameters } from '../actions/court/getCourtParameters.ts'
+import { getCourtVersion } from '../actions/court/getCourtVersion.ts'
+import { getEarnings } from '../actions/court/getEarnings.ts'
+import { getStakeToken } from '../actions/court/getStakeToken.ts'
+import { getStakeValue } from '../actions/court/getStakeValue.ts'
+import { getStakeWeight } from '../actions/court/getStakeWeight.ts'
+import { getTotalStake } from '../actions/court/getTotalStake.ts'
+import { simulateOpenCase } from '../actions/court/openCase.ts'
+import { simulateReportConflict } from '../actions/court/reportConflict.ts'
+import { simulateRequestUnstake } from '../actions/court/requestUnstake.ts'
+import { simulateRevealAward } from '../actions/court/revealAward.ts'
+import { simulateSetCourtParameters } from '../actions/court/setCourtParameters.ts'
+import { simulateSetEncryptionKey } from '../actions/court/setEncryptionKey.ts'
+import { simulateSetStakeValue } from '../actions/court/setStakeValue.ts'
+import { simulateSettleCase } from '../actions/court/settleCase.ts'
+import { simulateSettleSilent } from '../actions/court/settleSilent.ts'
+import { simulateStakeTokens } from '../actions/court/stakeTokens.ts'
+import { simulateSubmitEvidence } from '../actions/court/submitEvidence.ts'
+import { simulateWithdrawStake } from '../actions/court/withdrawStake.ts'
 import { simulateApproveCover } from '../actions/covers/approveCover.ts'
 import { getCover } from '../actions/covers/getCover.ts'
 import { getCoverApproved } from '../actions/covers/getCoverApproved.ts'
@@ -195,6 +233,20 @@ import { getTruthIncident } from '../actions/optimistic/getTruthIncident.ts'
 import { getTruthText } from '../actions/optimistic/getTruthText.ts'
 import { simulateNoteRefusal } from '../actions/optimistic/noteRefusal.ts'
 import { simulateSettleAssertion } from '../actions/optimistic/settleAssertion.ts'
+import { simulateCollectDisputeFees } from '../actions/membersAppeal/collectDisputeFees.ts'
+import { simulateExecuteDispute } from '../actions/membersAppeal/executeDispute.ts'
+import { getAppealCost } from '../actions/membersAppeal/getAppealCost.ts'
+import { getAppealPeriod } from '../actions/membersAppeal/getAppealPeriod.ts'
+import { getArbitrationCost } from '../actions/membersAppeal/getArbitrationCost.ts'
+import { getCurrentRuling } from '../actions/membersAppeal/getCurrentRuling.ts'
+import { getDispute } from '../actions/membersAppeal/getDispute.ts'
+import { getDisputeCount } from '../actions/membersAppeal/getDisputeCount.ts'
+import { getDisputeQuorum } from '../actions/membersAppeal/getDisputeQuorum.ts'
+import { getDisputeStatus } from '../actions/membersAppeal/getDisputeStatus.ts'
+import { getDisputeVotes } from '../actions/membersAppeal/getDisputeVotes.ts'
+import { getMembersAppealBounds } from '../actions/membersAppeal/getMembersAppealBounds.ts'
+import { hasVotedOnDispute } from '../actions/membersAppeal/hasVotedOnDispute.ts'
+import { simulateVoteOnDispute } from '../actions/membersAppeal/voteOnDispute.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
 import { simulateBuy } from '../actions/pool/buy.ts'
 import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
@@ -331,14 +383,29 @@ const actions = {
   convertToAssets,
   convertToShares,
   drawCover,
+  getAppealCost,
+  getAppealPeriod,
+  getArbitrationCost,
   getArmedIncident,
   getArmedReading,
+  getAssessor,
   getAsset,
   getAuthority,
+  getAwardHash,
   getCapital,
+  getCase,
+  getCaseOutcome,
+  getCaseTally,
+  getCaseVotes,
   getClaimableRedeemRequest,
+  getCommitment,
   getConsent,
   getConsentHash,
+  getCourtAuthority,
+  getCourtBounds,
+  getCourtConfig,
+  getCourtParameters,
+  getCourtVersion,
   getCover,
   getCoverApproved,
   getCoverBalance,
@@ -346,17 +413,24 @@ const actions = {
   getCoverForSettlement,
   getCoverOwner,
   getCoverPool,
+  getCoverTermsHash,
+  getCoverUri,
   getCoversBounds,
   getCoversContracts,
   getCoversMetadata,
-  getCoverTermsHash,
-  getCoverUri,
   getCreationCodeHash,
   getCredit,
   getCuratorFeeCap,
+  getCurrentRuling,
   getDeficitConfig,
   getDelegate,
   getDescriptor,
+  getDispute,
+  getDisputeCount,
+  getDisputeQuorum,
+  getDisputeStatus,
+  getDisputeVotes,
+  getEarnings,
   getEpisode,
   getEventKey,
   getFactoryAuthority,
@@ -393,6 +467,7 @@ const actions = {
   getMaxMint,
   getMaxRedeem,
   getMaxWithdraw,
+  getMembersAppealBounds,
   getMintBounds,
   getNewPoolBounds,
   getOperation,
@@ -460,6 +535,9 @@ const actions = {
   getShareSupply,
   getShortfall,
   getSigners,
+  getStakeToken,
+  getStakeValue,
+  getStakeWeight,
   getStateFingerprint,
   getStorageRoot,
   getTerms,
@@ -474,6 +552,7 @@ const actions = {
   getTokenNonce,
   getTokenSupply,
   getTotalAssets,
+  getTotalStake,
   getTreasury,
   getTriggerConfig,
   getTriggerPhase,
@@ -490,6 +569,7 @@ const actions = {
   getWorstCaseTime,
   hasTimelockRole,
   hasVoted,
+  hasVotedOnDispute,
   isAdjudicator,
   isContractClosed,
   isCoverOperator,
@@ -504,6 +584,9 @@ const actions = {
   quoteExtension,
   quoteIncrease,
   simulateAdvance,
+  simulateAnswerEvidence,
+  simulateAppealAward,
+  simulateAppealRuling,
   simulateApproach,
   simulateApproveCover,
   simulateApproveShares,
@@ -525,13 +608,20 @@ const actions = {
   simulateClaimRecovered,
   simulateClaimRecoveredLeaves,
   simulateSettleLeaves,
+  simulateClearConflict,
   simulateClose,
   simulateCollectAssigned,
   simulateCollectCredit,
+  simulateCollectDisputeFees,
+  simulateCollectEarnings,
   simulateCollectFees,
   simulateCollectPayout,
+  simulateCommitAward,
+  simulateConfirmConflict,
   simulateContradictReport,
   simulateContribute,
+  simulateCountPool,
+  simulateCreateCourtListing,
   simulateCreateDeficitListing,
   simulateCreateFrozenListing,
   simulateCreateListing,
@@ -549,6 +639,7 @@ const actions = {
   simulateDeposit,
   simulateDismissAdjudicator,
   simulateDismissQuoteSigner,
+  simulateExecuteDispute,
   simulateExecuteOperation,
   simulateExecuteProposal,
   simulateExtendCover,
@@ -563,6 +654,7 @@ const actions = {
   simulateNotePhase,
   simulateNoteRefusal,
   simulateObserveMark,
+  simulateOpenCase,
   simulatePauseSales,
   simulatePermitShares,
   simulatePermitTokens,
@@ -588,10 +680,13 @@ const actions = {
   simulateRedeem,
   simulateRegisterToken,
   simulateRelease,
+  simulateReportConflict,
   simulateReportStuck,
   simulateRequestRedeem,
   simulateRequestReport,
+  simulateRequestUnstake,
   simulateRetireToken,
+  simulateRevealAward,
   simulateRevoke,
   simulateRevokeConsent,
   simulateRotateSigners,
@@ -602,11 +697,13 @@ const actions = {
   simulateSetAdjudicator,
   simulateSetAdjudicatorLimit,
   simulateSetBacking,
+  simulateSetCourtParameters,
   simulateSetCoverOperator,
   simulateSetCurator,
   simulateSetCuratorFee,
   simulateSetCuratorFeeCap,
   simulateSetDescriptor,
+  simulateSetEncryptionKey,
   simulateSetFamily,
   simulateSetGroupLimit,
   simulateSetNewPoolBounds,
@@ -619,11 +716,18 @@ const actions = {
   simulateSettle,
   simulateSettleAssertion,
   simulateSettleRaised,
+  simulateSetStakeValue,
   simulateSetTreasury,
+  simulateSettle,
+  simulateSettleCase,
+  simulateSettleRaised,
+  simulateSettleSilent,
   simulateShowToken,
+  simulateStakeTokens,
   simulateStep,
   simulateStop,
   simulateSubmit,
+  simulateSubmitEvidence,
   simulateSubmitReport,
   simulateTakeLot,
   simulateTakeReading,
@@ -633,7 +737,9 @@ const actions = {
   simulateTransferSharesFrom,
   simulateTransferTokens,
   simulateTransferTokensFrom,
+  simulateVoteOnDispute,
   simulateWithdraw,
+  simulateWithdrawStake,
   simulateWriteDown,
   supportsInterface,
   wasEverSold,

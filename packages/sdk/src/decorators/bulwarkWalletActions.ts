@@ -1,6 +1,27 @@
 import type { Account, Chain, Client, Transport } from 'viem'
 import { cancelCall } from '../actions/accessManager/cancelCall.ts'
 import { scheduleCall } from '../actions/accessManager/scheduleCall.ts'
+import { answerEvidence } from '../actions/court/answerEvidence.ts'
+import { appealAward } from '../actions/court/appealAward.ts'
+import { appealRuling } from '../actions/court/appealRuling.ts'
+import { clearConflict } from '../actions/court/clearConflict.ts'
+import { collectEarnings } from '../actions/court/collectEarnings.ts'
+import { commitAward } from '../actions/court/commitAward.ts'
+import { confirmConflict } from '../actions/court/confirmConflict.ts'
+import { countPool } from '../actions/court/countPool.ts'
+import { createCourtListing } from '../actions/court/createCourtListing.ts'
+import { openCase } from '../actions/court/openCase.ts'
+import { reportConflict } from '../actions/court/reportConflict.ts'
+import { requestUnstake } from '../actions/court/requestUnstake.ts'
+import { revealAward } from '../actions/court/revealAward.ts'
+import { setCourtParameters } from '../actions/court/setCourtParameters.ts'
+import { setEncryptionKey } from '../actions/court/setEncryptionKey.ts'
+import { setStakeValue } from '../actions/court/setStakeValue.ts'
+import { settleCase } from '../actions/court/settleCase.ts'
+import { settleSilent } from '../actions/court/settleSilent.ts'
+import { stakeTokens } from '../actions/court/stakeTokens.ts'
+import { submitEvidence } from '../actions/court/submitEvidence.ts'
+import { withdrawStake } from '../actions/court/withdrawStake.ts'
 import { approveCover } from '../actions/covers/approveCover.ts'
 import { safeTransferCover } from '../actions/covers/safeTransferCover.ts'
 import { setCoverOperator } from '../actions/covers/setCoverOperator.ts'
@@ -70,6 +91,9 @@ import { assertTruth } from '../actions/optimistic/assertTruth.ts'
 import { createOptimisticListing } from '../actions/optimistic/createOptimisticListing.ts'
 import { noteRefusal } from '../actions/optimistic/noteRefusal.ts'
 import { settleAssertion } from '../actions/optimistic/settleAssertion.ts'
+import { collectDisputeFees } from '../actions/membersAppeal/collectDisputeFees.ts'
+import { executeDispute } from '../actions/membersAppeal/executeDispute.ts'
+import { voteOnDispute } from '../actions/membersAppeal/voteOnDispute.ts'
 import { approveShares } from '../actions/pool/approveShares.ts'
 import { buy } from '../actions/pool/buy.ts'
 import { cancelCover } from '../actions/pool/cancelCover.ts'
@@ -142,6 +166,9 @@ import { type Bound, type BulwarkAddresses, bind } from '../internal/bind.ts'
 
 const actions = {
   advance,
+  answerEvidence,
+  appealAward,
+  appealRuling,
   approach,
   approveCover,
   approveShares,
@@ -163,13 +190,20 @@ const actions = {
   claimRecovered,
   claimRecoveredLeaves,
   settleLeaves,
+  clearConflict,
   close,
   collectAssigned,
   collectCredit,
+  collectDisputeFees,
+  collectEarnings,
   collectFees,
   collectPayout,
+  commitAward,
+  confirmConflict,
   contradictReport,
   contribute,
+  countPool,
+  createCourtListing,
   createDeficitListing,
   createFrozenListing,
   createListing,
@@ -187,6 +221,7 @@ const actions = {
   deposit,
   dismissAdjudicator,
   dismissQuoteSigner,
+  executeDispute,
   executeOperation,
   executeProposal,
   extendCover,
@@ -201,6 +236,7 @@ const actions = {
   notePhase,
   noteRefusal,
   observeMark,
+  openCase,
   pauseSales,
   permitShares,
   permitTokens,
@@ -226,10 +262,13 @@ const actions = {
   redeem,
   registerToken,
   release,
+  reportConflict,
   reportStuck,
   requestRedeem,
   requestReport,
+  requestUnstake,
   retireToken,
+  revealAward,
   revoke,
   revokeConsent,
   rotateSigners,
@@ -240,11 +279,13 @@ const actions = {
   setAdjudicator,
   setAdjudicatorLimit,
   setBacking,
+  setCourtParameters,
   setCoverOperator,
   setCurator,
   setCuratorFee,
   setCuratorFeeCap,
   setDescriptor,
+  setEncryptionKey,
   setFamily,
   setGroupLimit,
   setNewPoolBounds,
@@ -257,7 +298,12 @@ const actions = {
   settle,
   settleAssertion,
   settleRaised,
+  setStakeValue,
   setTreasury,
+  settle,
+  settleCase,
+  settleRaised,
+  settleSilent,
   showToken,
   signConsent,
   signDelegation,
@@ -266,9 +312,11 @@ const actions = {
   signReport,
   signTokenPermit,
   signVote,
+  stakeTokens,
   step,
   stop,
   submit,
+  submitEvidence,
   submitReport,
   takeLot,
   takeReading,
@@ -278,7 +326,9 @@ const actions = {
   transferSharesFrom,
   transferTokens,
   transferTokensFrom,
+  voteOnDispute,
   withdraw,
+  withdrawStake,
   writeDown,
 } as const
 

@@ -26,6 +26,10 @@ export type BulwarkAddresses = {
   frozenTrigger?: Address | undefined
   /** `ReportTrigger`. */
   reportTrigger?: Address | undefined
+  /** `Court`. */
+  court?: Address | undefined
+  /** `MembersAppeal`. */
+  membersAppeal?: Address | undefined
   /** `BulwarkToken`. */
   governanceToken?: Address | undefined
   /** `BulwarkGovernor`. */

@@ -16,6 +16,8 @@ export type Ruling = {
   root: Hex
   /** Sum of the leaves under `root`; zero without a root. */
   lossSum: bigint
+  /** Part of the bond that the adjudicator keeps, units. */
+  fee: bigint
 }
 
 /** Which side of the strike is the loss, in the order of the contract's numbers. */

@@ -4,6 +4,7 @@ import { type Deployed, deploy } from '../deploy.ts'
 import { linkLibraries } from '../linkLibraries.ts'
 import { readForgeArtifact } from '../readForgeArtifact.ts'
 import { send } from '../send.ts'
+import { type CourtContracts, deployCourt } from './deployCourt.ts'
 import { deployGovernance } from './deployGovernance.ts'
 import { type RoleName, roles, type Target } from './roles.ts'
 
@@ -13,7 +14,7 @@ export type LibraryName =
   | ('Settlements' | 'LeafSettlements' | 'Recoveries' | 'FeedValue')
 
 /** Bulwark on a chain. */
-export type Bulwark = {
+export type Bulwark = CourtContracts & {
   readonly chain: Chain
   readonly accessManager: Deployed
   /** Holds ADMIN and REGISTRAR: the launch council proposes to it, and after the launch the governor. */
@@ -138,6 +139,7 @@ export async function deployBulwark(
     args: [coversAt, listingsAt, incidentsAt],
   })
 
+  const { court, membersAppeal } = await deployCourt({ chain, accessManager, incidents, listings, covers, token })
   const bulwark: Bulwark = {
     chain,
     accessManager,
@@ -151,6 +153,7 @@ export async function deployBulwark(
     salvage,
     factory,
     ...adjudicators,
+    ...{ court, membersAppeal },
     descriptor,
     libraries,
     pool: { abi: pool.abi, bytecode: pool.bytecode },

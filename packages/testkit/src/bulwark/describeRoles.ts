@@ -29,12 +29,13 @@ const sources = join(import.meta.dirname, '../../../../contracts/src')
  * const rows = await describeRoles(await deployBulwark(chain))
  */
 export async function describeRoles(bulwark: Bulwark): Promise<RoleRow[]> {
-  const targets: readonly Target[] = ['listings', 'lossProofs', 'factory', 'token']
+  const targets: readonly Target[] = ['listings', 'lossProofs', 'factory', 'token', 'court']
   const contracts: Record<Target, string> = {
     listings: 'Listings',
     lossProofs: 'LossProofs',
     factory: 'PoolFactory',
     token: 'BulwarkToken',
+    court: 'Court',
   }
   requireKnown(Object.values(contracts))
   const holders = await holdersOf(bulwark)

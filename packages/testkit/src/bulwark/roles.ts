@@ -1,5 +1,5 @@
 /** Contracts that have restricted functions, by their name in {@link Bulwark}. */
-export type Target = 'listings' | 'lossProofs' | 'factory' | 'token'
+export type Target = 'listings' | 'lossProofs' | 'factory' | 'token' | 'court'
 
 /** A role of the AccessManager, what it may call and what that is for. */
 export type Role = {
@@ -13,6 +13,9 @@ export type Role = {
 
 /** Names of the roles beside the admin (role 0), which the timelock alone has. */
 export type RoleName = 'RATE_POSTER' | 'REGISTRAR' | 'GUARDIAN' | 'RISK_REDUCER'
+
+const courtParametersSignature =
+  'setParameters((uint64,uint16,uint8,uint32,uint16,uint16,uint16,uint16,uint24,uint24,uint24,uint24,uint24,uint24),(address,uint32,uint16,bytes))'
 
 /** Every restricted function of the protocol, by role. */
 export const roles: Readonly<Record<RoleName, Role>> = {
@@ -52,6 +55,10 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       token: {
         'mint(address,uint256)':
           'at most {MAX_MINT:points} of the supply, once in {MINT_INTERVAL:time}, {MAX_SUPPLY:tokens} in all',
+      },
+      court: {
+        [courtParametersSignature]: 'within the bounds of `CourtConfig`; listings created from then on only',
+        'setStakeValue(address,uint256)': 'what interests and amounts in an asset are measured by; moves nothing',
       },
     },
     may: 'bounds and pace of rates, bounds of new pools, fees, registries, the treasury; mint within the cap',
