@@ -88,7 +88,7 @@ library CourtSettlement {
         (r.verdict, r.fee) = (IAdjudicator.Verdict.Denied, uint96(fee + repayment));
         uint256 ratio = uint256(i.ratio) * award / FULL;
         if (ratio == 0) return r;
-        (r.verdict, r.ratio, r.root) = (IAdjudicator.Verdict.Granted, uint64(ratio), i.root);
+        (r.verdict, r.ratio, r.root, r.lossSum) = (IAdjudicator.Verdict.Granted, uint64(ratio), i.root, i.lossSum);
     }
 
     /// @notice See `ICourt.tallyOf`.

@@ -419,7 +419,8 @@ contract Listings is IListings, AccessManaged, EIP712 {
 
     function _checkTerms(Terms calldata t) private view {
         require((t.lossProof == LossProof.None) == (t.proofTerms == 0), InvalidTerms("proofTerms"));
-        require(!t.personal || (!t.keyed && t.bond != 0), InvalidTerms("personal"));
+        bool ofOne = !t.keyed && t.bond != 0 && t.lossProof != LossProof.Merkle;
+        require(!t.personal || ofOne, InvalidTerms("personal"));
         require(t.maxRatio != 0 && t.maxRatio <= WAD, InvalidTerms("maxRatio"));
         require(t.deductible < t.maxRatio, InvalidTerms("deductible"));
         require(t.waiting <= MAX_WAITING, InvalidTerms("waiting"));

@@ -33,7 +33,7 @@ contract TestAdjudicator is IAdjudicator {
 
     /// @notice Sets a ruling of its own list of losses.
     function setLosses(uint256 incident, uint64 ratio, bytes32 root, uint256 lossSum) external {
-        rulings[incident] = Ruling(Verdict.Granted, ratio, root, lossSum);
+        rulings[incident] = Ruling(Verdict.Granted, ratio, root, lossSum, 0);
     }
 
     /// @notice Opens an incident as a trigger does.
