@@ -120,7 +120,14 @@ async function stake(i: number) {
 async function opened(): Promise<bigint> {
   const { client, addresses, actors, now, fund, mined } = world
   await fund(actors.keeper, addresses.incidents, 100_000_000n)
-  const facts = { listing: sold.listing, key: zeroHash, lossTime: (await now()) - 60n, ratio: wad, root: zeroHash }
+  const facts = {
+    listing: sold.listing,
+    key: zeroHash,
+    lossTime: (await now()) - 60n,
+    ratio: wad,
+    root: zeroHash,
+    lossSum: 0n,
+  }
   const assertion = { ...addresses, ...facts, evidence: '0x', pool: sold.pool } as const
   const { result } = await simulateAssertLoss(client, { ...assertion, account: actors.keeper })
   await mined(assertLoss(keeper(), { ...assertion, gas }))

@@ -22,7 +22,7 @@ export const optimisticAbi = [
   { type: 'function', name: 'incidentOf', inputs: [{ name: 'assertionId', type: 'bytes32' }], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'noteRefusal', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [], stateMutability: 'nonpayable' },
   { type: 'function', name: 'rulesOnce', inputs: [], outputs: [{ name: '', type: 'bool' }], stateMutability: 'pure' },
-  { type: 'function', name: 'ruling', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [{ name: 'r', type: 'tuple', components: [{ name: 'verdict', type: 'uint8' }, { name: 'ratio', type: 'uint64' }, { name: 'root', type: 'bytes32' }, { name: 'lossSum', type: 'uint256' }] }], stateMutability: 'view' },
+  { type: 'function', name: 'ruling', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [{ name: 'r', type: 'tuple', components: [{ name: 'verdict', type: 'uint8' }, { name: 'ratio', type: 'uint64' }, { name: 'root', type: 'bytes32' }, { name: 'lossSum', type: 'uint256' }, { name: 'fee', type: 'uint96' }] }], stateMutability: 'view' },
   { type: 'function', name: 'settleAssertion', inputs: [{ name: 'incident', type: 'uint256' }], outputs: [], stateMutability: 'nonpayable' },
   { type: 'function', name: 'takesAssertion', inputs: [{ name: 'listing', type: 'uint256' }], outputs: [{ name: 'taken', type: 'bool' }, { name: 'bond', type: 'uint256' }], stateMutability: 'view' },
   { type: 'function', name: 'worstCaseTime', inputs: [{ name: 'listing', type: 'uint256' }], outputs: [{ name: '', type: 'uint256' }], stateMutability: 'view' },

@@ -222,17 +222,6 @@ import { simulateRevokeConsent } from '../actions/lossProofs/revokeConsent.ts'
 import { simulateShowToken } from '../actions/lossProofs/showToken.ts'
 import { getMark } from '../actions/markedTrigger/getMark.ts'
 import { simulateObserveMark } from '../actions/markedTrigger/observeMark.ts'
-import { simulateAssertTruth } from '../actions/optimistic/assertTruth.ts'
-import { simulateCreateOptimisticListing } from '../actions/optimistic/createOptimisticListing.ts'
-import { getOptimisticBounds } from '../actions/optimistic/getOptimisticBounds.ts'
-import { getOptimisticConfig } from '../actions/optimistic/getOptimisticConfig.ts'
-import { getOptimisticOracle } from '../actions/optimistic/getOptimisticOracle.ts'
-import { getRequiredTruthBond } from '../actions/optimistic/getRequiredTruthBond.ts'
-import { getTruthClaim } from '../actions/optimistic/getTruthClaim.ts'
-import { getTruthIncident } from '../actions/optimistic/getTruthIncident.ts'
-import { getTruthText } from '../actions/optimistic/getTruthText.ts'
-import { simulateNoteRefusal } from '../actions/optimistic/noteRefusal.ts'
-import { simulateSettleAssertion } from '../actions/optimistic/settleAssertion.ts'
 import { simulateCollectDisputeFees } from '../actions/membersAppeal/collectDisputeFees.ts'
 import { simulateExecuteDispute } from '../actions/membersAppeal/executeDispute.ts'
 import { getAppealCost } from '../actions/membersAppeal/getAppealCost.ts'
@@ -247,6 +236,17 @@ import { getDisputeVotes } from '../actions/membersAppeal/getDisputeVotes.ts'
 import { getMembersAppealBounds } from '../actions/membersAppeal/getMembersAppealBounds.ts'
 import { hasVotedOnDispute } from '../actions/membersAppeal/hasVotedOnDispute.ts'
 import { simulateVoteOnDispute } from '../actions/membersAppeal/voteOnDispute.ts'
+import { simulateAssertTruth } from '../actions/optimistic/assertTruth.ts'
+import { simulateCreateOptimisticListing } from '../actions/optimistic/createOptimisticListing.ts'
+import { getOptimisticBounds } from '../actions/optimistic/getOptimisticBounds.ts'
+import { getOptimisticConfig } from '../actions/optimistic/getOptimisticConfig.ts'
+import { getOptimisticOracle } from '../actions/optimistic/getOptimisticOracle.ts'
+import { getRequiredTruthBond } from '../actions/optimistic/getRequiredTruthBond.ts'
+import { getTruthClaim } from '../actions/optimistic/getTruthClaim.ts'
+import { getTruthIncident } from '../actions/optimistic/getTruthIncident.ts'
+import { getTruthText } from '../actions/optimistic/getTruthText.ts'
+import { simulateNoteRefusal } from '../actions/optimistic/noteRefusal.ts'
+import { simulateSettleAssertion } from '../actions/optimistic/settleAssertion.ts'
 import { simulateApproveShares } from '../actions/pool/approveShares.ts'
 import { simulateBuy } from '../actions/pool/buy.ts'
 import { simulateCancelCover } from '../actions/pool/cancelCover.ts'
@@ -376,9 +376,6 @@ const actions = {
   canSell,
   canSellProven,
   checkBackable,
-  getLeafClaim,
-  getLeafUse,
-  getRootValue,
   checkQuote,
   convertToAssets,
   convertToShares,
@@ -453,6 +450,8 @@ const actions = {
   getJournalHead,
   getJournalLength,
   getKeeperTime,
+  getLeafClaim,
+  getLeafUse,
   getListingBounds,
   getListingCount,
   getListingsDomain,
@@ -519,6 +518,7 @@ const actions = {
   getReserveConfig,
   getRoleHolders,
   getRoleMembership,
+  getRootValue,
   getRuledDeficit,
   getRuledShortfall,
   getRulesOnce,
@@ -607,7 +607,6 @@ const actions = {
   simulateCastVoteBySig,
   simulateClaimRecovered,
   simulateClaimRecoveredLeaves,
-  simulateSettleLeaves,
   simulateClearConflict,
   simulateClose,
   simulateCollectAssigned,
@@ -633,9 +632,9 @@ const actions = {
   simulateCreateVaultLossListing,
   simulateDecreaseCover,
   simulateDefineProofTerms,
+  simulateDefineRootTerms,
   simulateDelegateVotes,
   simulateDelegateVotesBySig,
-  simulateDefineRootTerms,
   simulateDeposit,
   simulateDismissAdjudicator,
   simulateDismissQuoteSigner,
@@ -713,13 +712,12 @@ const actions = {
   simulateSetQuoteSigner,
   simulateSetRateBounds,
   simulateSetRatePace,
-  simulateSettle,
-  simulateSettleAssertion,
-  simulateSettleRaised,
   simulateSetStakeValue,
   simulateSetTreasury,
   simulateSettle,
+  simulateSettleAssertion,
   simulateSettleCase,
+  simulateSettleLeaves,
   simulateSettleRaised,
   simulateSettleSilent,
   simulateShowToken,

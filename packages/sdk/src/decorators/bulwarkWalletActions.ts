@@ -87,13 +87,13 @@ import { retireToken } from '../actions/lossProofs/retireToken.ts'
 import { revokeConsent } from '../actions/lossProofs/revokeConsent.ts'
 import { showToken } from '../actions/lossProofs/showToken.ts'
 import { observeMark } from '../actions/markedTrigger/observeMark.ts'
+import { collectDisputeFees } from '../actions/membersAppeal/collectDisputeFees.ts'
+import { executeDispute } from '../actions/membersAppeal/executeDispute.ts'
+import { voteOnDispute } from '../actions/membersAppeal/voteOnDispute.ts'
 import { assertTruth } from '../actions/optimistic/assertTruth.ts'
 import { createOptimisticListing } from '../actions/optimistic/createOptimisticListing.ts'
 import { noteRefusal } from '../actions/optimistic/noteRefusal.ts'
 import { settleAssertion } from '../actions/optimistic/settleAssertion.ts'
-import { collectDisputeFees } from '../actions/membersAppeal/collectDisputeFees.ts'
-import { executeDispute } from '../actions/membersAppeal/executeDispute.ts'
-import { voteOnDispute } from '../actions/membersAppeal/voteOnDispute.ts'
 import { approveShares } from '../actions/pool/approveShares.ts'
 import { buy } from '../actions/pool/buy.ts'
 import { cancelCover } from '../actions/pool/cancelCover.ts'
@@ -189,7 +189,6 @@ const actions = {
   castVoteBySig,
   claimRecovered,
   claimRecoveredLeaves,
-  settleLeaves,
   clearConflict,
   close,
   collectAssigned,
@@ -215,9 +214,9 @@ const actions = {
   createVaultLossListing,
   decreaseCover,
   defineProofTerms,
+  defineRootTerms,
   delegateVotes,
   delegateVotesBySig,
-  defineRootTerms,
   deposit,
   dismissAdjudicator,
   dismissQuoteSigner,
@@ -295,13 +294,12 @@ const actions = {
   setQuoteSigner,
   setRateBounds,
   setRatePace,
-  settle,
-  settleAssertion,
-  settleRaised,
   setStakeValue,
   setTreasury,
   settle,
+  settleAssertion,
   settleCase,
+  settleLeaves,
   settleRaised,
   settleSilent,
   showToken,

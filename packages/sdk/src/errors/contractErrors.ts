@@ -217,6 +217,16 @@ import {
   WordingLengthError,
 } from './listings.ts'
 import {
+  AlreadyExecutedError,
+  AlreadyVotedError,
+  ChoiceOutOfBoundsError,
+  NoAppealError,
+  NoFeesError,
+  NoVotesError,
+  UnknownDisputeError,
+  WrongVoteTimeError,
+} from './membersAppeal.ts'
+import {
   AlreadyAssertedError,
   AlreadyPassedOnError,
   AssertedTooLateError,
@@ -228,15 +238,6 @@ import {
   OracleSilentError,
   OracleWillingError,
 } from './optimistic.ts'
-  AlreadyExecutedError,
-  AlreadyVotedError,
-  ChoiceOutOfBoundsError,
-  NoAppealError,
-  NoFeesError,
-  NoVotesError,
-  UnknownDisputeError,
-  WrongVoteTimeError,
-} from './membersAppeal.ts'
 import {
   BaseMissingError,
   InvalidAnswerError,

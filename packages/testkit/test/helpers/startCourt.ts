@@ -91,7 +91,15 @@ export async function startCourt(): Promise<CourtWorld> {
     async sell(arbitrator, extraData = '0x') {
       const terms = {
         ...{ adjudicator: court.address, secondAdjudicator: zeroAddress, lossProof: 0, proofTerms: zeroHash },
-        ...{ keyed: false, maxRatio: wad, deductible: 0n, waiting: 0, grace: 7 * day, eventWindow: 3 * day },
+        ...{
+          keyed: false,
+          personal: false,
+          maxRatio: wad,
+          deductible: 0n,
+          waiting: 0,
+          grace: 7 * day,
+          eventWindow: 3 * day,
+        },
         ...{ minPeriod: day, maxPeriod: 365 * day, minRate: 0n, maxRate: wad, bondToken: usd.address },
         ...{ bond: 100_000_000n, finderReward: 0, settlerReward: 0, family: 0 },
       }
@@ -122,7 +130,16 @@ export async function startCourt(): Promise<CourtWorld> {
     async judge({ pool, listing }, awards) {
       await fund(keeper, incidents.address, 100_000_000n)
       const lossTime = (await chainTime(chain)) - 3_600
-      const facts = { listing, key: zeroHash, lossTime, ratio: wad, root: zeroHash, evidence: '0x', pool: pool.address }
+      const facts = {
+        listing,
+        key: zeroHash,
+        lossTime,
+        ratio: wad,
+        root: zeroHash,
+        lossSum: 0n,
+        evidence: '0x',
+        pool: pool.address,
+      }
       const assertion = await call(incidents, 'assertLoss', [facts], { account: keeper })
       const incident = numberIn(incidents.abi, assertion.logs, 'IncidentOpened', 'incident')
       await call(court, 'openCase', [incident, pool.address])
