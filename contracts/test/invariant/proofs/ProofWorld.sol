@@ -16,13 +16,14 @@ import {IPool} from "../../../src/pool/interfaces/IPool.sol";
 import {MockPriceFeed} from "../../mocks/MockPriceFeed.sol";
 import {TestToken} from "../../mocks/TestToken.sol";
 import {WildToken} from "../../mocks/WildToken.sol";
+import {Counted} from "../Counted.sol";
 import {PoolHarness} from "../PoolHarness.sol";
 import {Chain} from "./Chain.sol";
 
 /// @title The world of the campaign of proofs: the real triggers and the real proofs of holdings, and three pools
 /// @notice Each pool backs each listing. The first is wide, the second in another token whose receivers may turn hostile,
 /// the third so small that it falls short.
-abstract contract ProofWorld is Chain {
+abstract contract ProofWorld is Chain, Counted {
     // -- Types ---------------------------------------------------------------------------------------------------
 
     enum Kind {
@@ -61,11 +62,8 @@ abstract contract ProofWorld is Chain {
         uint256 cameBack;
     }
 
-    error Simulated(bytes result);
-
     // -- The world -----------------------------------------------------------------------------------------------
 
-    uint256 internal constant GAS = 30_000_000;
     uint256 internal constant FEE = 0.002 ether;
     uint256 internal constant QUOTE_KEY = 0xA11CE;
     uint256 internal constant SIGNERS = 5;
@@ -121,12 +119,6 @@ abstract contract ProofWorld is Chain {
     mapping(address token => mapping(address account => mapping(uint256 week => uint256))) internal most;
     mapping(uint256 week => bool) private weekKnown;
     uint256[] internal weeks_;
-
-    uint256 public successes;
-    uint256 public refusals;
-    mapping(bytes32 name => uint256) internal successesOf;
-    bytes32[] internal names;
-    bytes32 public digest;
 
     // -- Set-up --------------------------------------------------------------------------------------------------
 
@@ -330,82 +322,6 @@ abstract contract ProofWorld is Chain {
             }
             sorted[j] = key;
         }
-    }
-
-    // -- Counting ------------------------------------------------------------------------------------------------
-
-    function succeeded(bytes32 name) internal {
-        ++successes;
-        saw(name);
-        digest = keccak256(abi.encode(digest, msg.data));
-    }
-
-    function saw(bytes32 name) internal {
-        if (successesOf[name]++ == 0) names.push(name);
-    }
-
-    /// @notice What happened, one `name=count` after the other.
-    function account() external view returns (string memory text) {
-        text = string.concat(vm.toString(digest), " successes=", vm.toString(successes));
-        text = string.concat(text, " refusals=", vm.toString(refusals));
-        for (uint256 i; i < names.length; ++i) {
-            text = string.concat(text, " ", textOf(names[i]), "=", vm.toString(successesOf[names[i]]));
-        }
-    }
-
-    function textOf(bytes32 name) private pure returns (string memory) {
-        bytes memory text = abi.encodePacked(name);
-        uint256 length;
-        while (length < 32 && name[length] != 0) ++length;
-        assembly ("memory-safe") {
-            mstore(text, length) // only ever shorter than it was allocated
-        }
-        return string(text);
-    }
-
-    /// @dev A call that may be refused, but only with an error of the protocol's own.
-    function attempt(address who, address target, bytes memory data, uint256 value, bytes32 name)
-        internal
-        returns (bool ok, bytes memory answer)
-    {
-        vm.prank(who);
-        (ok, answer) = target.call{gas: GAS, value: value}(data);
-        if (ok) {
-            succeeded(name);
-            return (ok, answer);
-        }
-        requireTyped(name, answer);
-    }
-
-    function attempt(address who, address target, bytes memory data, bytes32 name) internal returns (bool ok) {
-        (ok,) = attempt(who, target, data, 0, name);
-    }
-
-    function requireTyped(bytes32 name, bytes memory reason) internal {
-        ++refusals;
-        bytes4 why = bytes4(reason);
-        saw(bytes32(bytes.concat("no ", name)));
-        if (reason.length >= 4 && why != 0x4e487b71 && why != 0x08c379a0) return;
-        revert(string.concat(string(abi.encodePacked(name)), " is refused without a reason: ", vm.toString(reason)));
-    }
-
-    /// @dev A call by `who` that must be refused with this error.
-    function mustFail(address who, address target, bytes memory data, bytes4 why) internal {
-        vm.prank(who);
-        (bool ok, bytes memory reason) = target.call{gas: GAS}(data);
-        if (ok) revert(string.concat("went past a limit, instead of ", vm.toString(abi.encodePacked(why))));
-        assertEq(bytes4(reason), why, "refused with another error");
-        ++refusals;
-    }
-
-    /// @dev What `simulate…` functions report before they undo everything.
-    function resultOf(bytes memory reason) internal pure returns (bytes memory result) {
-        if (bytes4(reason) != Simulated.selector) revert(string.concat("a simulation failed: ", vm.toString(reason)));
-        assembly ("memory-safe") {
-            mstore(add(reason, 4), sub(mload(reason), 4))
-            reason := add(reason, 4)
-        }
-        result = abi.decode(reason, (bytes));
     }
 
     // -- Small things --------------------------------------------------------------------------------------------
