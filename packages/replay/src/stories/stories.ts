@@ -9,6 +9,7 @@ import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
 import { governance } from './plays/governance.ts'
 import { nftFloor } from './plays/nftFloor.ts'
+import { nftTheft } from './plays/nftTheft.ts'
 import { outage } from './plays/outage.ts'
 import { quakesStory } from './plays/quakes.ts'
 import { slashing } from './plays/slashing.ts'
@@ -40,4 +41,5 @@ export const stories: readonly Story[] = [
   exchange2022,
   ydai2021,
   euler2023,
+  nftTheft,
 ]
