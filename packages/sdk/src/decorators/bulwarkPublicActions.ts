@@ -175,6 +175,7 @@ import { getSaleTerms } from '../actions/listings/getSaleTerms.ts'
 import { getTerms } from '../actions/listings/getTerms.ts'
 import { getTermsHash } from '../actions/listings/getTermsHash.ts'
 import { getTreasury } from '../actions/listings/getTreasury.ts'
+import { getWording } from '../actions/listings/getWording.ts'
 import { isAdjudicator } from '../actions/listings/isAdjudicator.ts'
 import { isQuoteSigner } from '../actions/listings/isQuoteSigner.ts'
 import { simulateLowerProtocolFee } from '../actions/listings/lowerProtocolFee.ts'
@@ -741,6 +742,7 @@ const actions = {
   simulateWriteDown,
   supportsInterface,
   wasEverSold,
+  getWording,
   worstCaseTime,
 } as const
 
