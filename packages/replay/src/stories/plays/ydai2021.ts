@@ -7,13 +7,9 @@ import { readFacts } from '../readFacts.ts'
 import type { Stage } from '../Stage.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
-import { usersOfProtocol } from '../wordings/usersOfProtocol.ts'
 
 const wad = 10n ** 18n
 const batch = 100
-const [waiting, grace] = [2 * day, 30 * day]
-/** Grace, the longest that the judge takes, and a day to settle. */
-const worstHours = (grace + 14 * day + day) / hour
 const lossAt = utc('2021-02-04T21:50')
 /** What the protocol insured for all of its users: less than they lost. */
 const insured = parseEther('8000000')
@@ -66,14 +62,10 @@ export const ydai2021: Story = {
     ])
     await stage.list('yDAI', {
       trigger: judgeOf(stage),
-      wording: usersOfProtocol({
-        ...{ protocol: 'the yDAI vault', unit: 'DAI', judge: 'the adjudicator that this listing names' },
-        ...{ waitingDays: waiting / day, graceDays: grace / day, worstHours },
-      }),
-      summary: 'What users of the yDAI vault lose by a hack of it, as a list of losses that was ruled says',
+      wording: 'What users of the yDAI vault lose by a hack of it, as a list of losses that was ruled says',
       rate: (3n * wad) / 100n,
       terms: {
-        ...{ lossProof: 1, proofTerms, eventWindow: 3 * day, waiting, grace, minPeriod: 3 * day },
+        ...{ lossProof: 1, proofTerms, eventWindow: 3 * day, waiting: 2 * day, minPeriod: 3 * day },
         ...{ bondToken: dai.address, bond: parseEther('1000') },
       },
     })
