@@ -24,6 +24,7 @@ const [bond, umaBond] = [usd(2_000), usd(5_000)]
 const worstHours = (grace + 2 * day + liveness + 12 * day + 3 * day + day) / hour
 
 const begins = utc('2022-02-01T09:00')
+const signed = utc('2022-02-17T15:00')
 /** The block that counts: the last one on the grid before the thefts, and the first after them. */
 const counts = utc('2022-02-19T20:00')
 const next = utc('2022-02-20T02:30')
@@ -65,11 +66,11 @@ function paidFor(plan: Plan): bigint {
 
 export const nftTheft: Story = {
   name: 'nft-theft',
-  what: 'phished signatures take NFTs, 19 February 2022; who held them is proven by storage proof',
+  what: 'phished orders take NFTs, 19 February 2022; who held them is proven by storage proof',
   risk: 'theft of NFTs',
   decidedBy: 'Optimistic: UMA’s oracle, and a proof of who owned each NFT at the block that counts',
   told: [
-    'Real: in three hours of that evening (22:00 to 01:00 UTC), signatures phished from OpenSea’s users took 254 NFTs of 17 accounts. UMA’s oracle and vote are its own contracts. Which collection, who is insured and the amounts are invented.',
+    'Real: on that day, within three hours, orders that 17 users of OpenSea had signed unread took 254 NFTs for nothing. UMA’s oracle and vote are its own contracts. Hours, the collection, who is insured and the amounts are invented.',
     'Covered: NFTs of one account that are stolen, each for 30 WETH, if it was proven to own them in the last block on the grid before. Each account is a risk of its own. Paid: the part stolen, less a tenth.',
   ],
   begins,
@@ -113,18 +114,26 @@ export const nftTheft: Story = {
       await stage.send(lossProofs, 'consent', [id, 2n ** 40n, '0x'], { who })
     }
 
+    const thief = stage.person('the thief').address
+    stage.at(signed)
+    for (const [who, { stolenAt }] of Object.entries(covers)) {
+      if (stolenAt !== undefined) await stage.send(nft, 'setApprovalForAll', [thief, true], { who })
+    }
+    await stage.say('Gus, Hana and Juno sign what a page asks for, unread: whoever has it may take their NFTs')
     await mineToGrid(stage, counts)
     await stage.say('a block on the grid: who owns what in it counts for whatever is lost until the next, 6 hours on')
     for (const [who, { stolen, stolenAt }] of Object.entries(covers).sort(([, a], [, b]) => time(a) - time(b))) {
       if (stolenAt === undefined) continue
       stage.at(stolenAt)
-      const [from, thief] = [stage.person(who).address, stage.person('the thief').address]
-      for (const id of stolen) await stage.send(nft, 'transferFrom', [from, thief, id], { who })
-      await stage.say(`${who} signs what a letter asked for: ${names(stolen)} ${stolen.length > 1 ? 'are' : 'is'} gone`)
+      const from = stage.person(who).address
+      for (const id of stolen) await stage.send(nft, 'transferFrom', [from, thief, id], { who: 'the thief' })
+      await stage.say(
+        `the thief carries out what ${who} had signed: ${names(stolen)} ${stolen.length > 1 ? 'are' : 'is'} gone`,
+      )
     }
     stage.at(utc('2022-02-20T00:50'))
     const buyer = stage.person('Ivo').address
-    await stage.send(nft, 'transferFrom', [stage.person('the thief').address, buyer, 7n], { who: 'the thief' })
+    await stage.send(nft, 'transferFrom', [thief, buyer, 7n], { who: 'the thief' })
     await stage.say('Ivo buys #7 from the thief')
     await mineToGrid(stage, next)
     await stage.say('the next block on the grid: #7 is Ivo’s in it')
@@ -142,7 +151,7 @@ export const nftTheft: Story = {
       const { incident } = await claimByUma(stage, {
         ...{ who, listing: 'Lanterns', pool: 'Lighthouse', lossTime, ratio: ratioOf(plan) },
         ...{ currency, bond, umaBond, account: stage.person(who).address },
-        evidence: `The transaction and the letter: ${names(plan.stolen)}.`,
+        evidence: `The order that was signed, and the transaction: ${names(plan.stolen)}.`,
       })
       claims.push({ who, incident, lossTime })
       await stage.say(`${who} asserts in UMA’s oracle ${says}`)
