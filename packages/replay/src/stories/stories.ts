@@ -1,5 +1,6 @@
 import { badDebt } from './plays/badDebt.ts'
 import { bridge } from './plays/bridge.ts'
+import { bzx2020 } from './plays/bzx2020.ts'
 import { crash2023 } from './plays/crash2023.ts'
 import { dexHack } from './plays/dexHack.ts'
 import { euler2023 } from './plays/euler2023.ts'
@@ -40,4 +41,5 @@ export const stories: readonly Story[] = [
   exchange2022,
   ydai2021,
   euler2023,
+  bzx2020,
 ]
