@@ -6,6 +6,7 @@ import { dexHack } from './plays/dexHack.ts'
 import { euler2023 } from './plays/euler2023.ts'
 import { exchange2022 } from './plays/exchange2022.ts'
 import { exchangeReserve } from './plays/exchangeReserve.ts'
+import { exitScam } from './plays/exitScam.ts'
 import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
 import { governance } from './plays/governance.ts'
@@ -42,4 +43,5 @@ export const stories: readonly Story[] = [
   ydai2021,
   euler2023,
   bzx2020,
+  exitScam,
 ]
