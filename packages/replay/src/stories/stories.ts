@@ -10,6 +10,7 @@ import { exitScam } from './plays/exitScam.ts'
 import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
 import { governance } from './plays/governance.ts'
+import { keyTheft } from './plays/keyTheft.ts'
 import { nftFloor } from './plays/nftFloor.ts'
 import { outage } from './plays/outage.ts'
 import { quakesStory } from './plays/quakes.ts'
@@ -44,4 +45,5 @@ export const stories: readonly Story[] = [
   euler2023,
   bzx2020,
   exitScam,
+  keyTheft,
 ]
