@@ -12,6 +12,7 @@ import { frozen } from './plays/frozen.ts'
 import { governance } from './plays/governance.ts'
 import { keyTheft } from './plays/keyTheft.ts'
 import { nftFloor } from './plays/nftFloor.ts'
+import { operatingError } from './plays/operatingError.ts'
 import { outage } from './plays/outage.ts'
 import { quakesStory } from './plays/quakes.ts'
 import { slashing } from './plays/slashing.ts'
@@ -46,4 +47,5 @@ export const stories: readonly Story[] = [
   bzx2020,
   exitScam,
   keyTheft,
+  operatingError,
 ]
