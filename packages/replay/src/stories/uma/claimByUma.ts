@@ -24,7 +24,7 @@ export async function claimByUma(stage: Stage, claim: UmaClaim): Promise<{ incid
   await stage.give(currency, who, bond, incidents.address)
   await stage.give(currency, who, umaBond, optimistic.address)
   const { number } = stage.listing(listing)
-  const facts = { listing: Number(number), key: zeroHash, lossTime, ratio, root: zeroHash }
+  const facts = { listing: Number(number), key: zeroHash, lossTime, ratio, root: zeroHash, lossSum: 0n }
   const assertion = { ...facts, evidence: stringToHex(evidence), pool: stage.pool(pool).address }
   await stage.send(incidents, 'assertLoss', [assertion], { who })
   const incident = await stage.read<bigint>(incidents, 'count')
