@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { custodianFailure } from '../src/stories/wordings/custodianFailure.ts'
+import { exitScam } from '../src/stories/wordings/exitScam.ts'
+import { keyTheft } from '../src/stories/wordings/keyTheft.ts'
 import { nftTheft } from '../src/stories/wordings/nftTheft.ts'
+import { operatingError } from '../src/stories/wordings/operatingError.ts'
+import { protocolHack } from '../src/stories/wordings/protocolHack.ts'
 import { usersOfProtocol } from '../src/stories/wordings/usersOfProtocol.ts'
 import { validatorSlashing } from '../src/stories/wordings/validatorSlashing.ts'
 import { yieldStrategy } from '../src/stories/wordings/yieldStrategy.ts'
@@ -13,10 +17,14 @@ const worstHours = 1_234
 
 const wordings = {
   custodianFailure: custodianFailure({ custodian: 'FTX', hours: 72, graceDays, worstHours }),
+  exitScam: exitScam({ protocol: 'Compounder', graceDays, worstHours }),
+  keyTheft: keyTheft({ deductiblePercent: 5, moveDays: 14, graceDays, worstHours }),
   nftTheft: nftTheft({
     ...{ collection: 'Lanterns', address: `0x${'1'.repeat(40)}`, value: '30 WETH', gridHours: 6 },
     ...{ waitingDays, graceDays, worstHours },
   }),
+  operatingError: operatingError({ deductiblePercent: 5, graceDays, worstHours }),
+  protocolHack: protocolHack({ protocol: 'bZx', contracts: 'Fulcrum', graceDays, worstHours }),
   usersOfProtocol: usersOfProtocol({
     ...{ protocol: 'the yDAI vault', unit: 'DAI', judge: 'the court' },
     ...{ waitingDays, graceDays, worstHours },

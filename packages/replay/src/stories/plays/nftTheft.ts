@@ -1,6 +1,7 @@
 import { buildLossProof, getProofTermsId, prepareDefineProofTerms } from '@bulwark/sdk'
 import type { Deployed } from '@bulwark/testkit'
 import { type Hex, parseEther, parseUnits } from 'viem'
+import { consent } from '../consent.ts'
 import { collectionOf, registerCollection } from '../holdings/collection.ts'
 import { mineToGrid } from '../holdings/mineToGrid.ts'
 import { sendPrepared } from '../holdings/sendPrepared.ts'
@@ -110,8 +111,7 @@ export const nftTheft: Story = {
       const account = stage.person(who).address
       await stage.at(at).buy({ who, pool: 'Lighthouse', listing: 'Lanterns', amount, days, account })
       // So that whoever likes may settle for him.
-      const { id } = stage.covers.at(-1) as { id: bigint }
-      await stage.send(lossProofs, 'consent', [id, 2n ** 40n, '0x'], { who })
+      await consent(stage, who, who)
     }
 
     const thief = stage.person('the thief').address
