@@ -36,7 +36,7 @@ export type GetWordingErrorType = ReadErrorType | WordingNotServedError
 
 /**
  * Reads the wording of a listing from the event in which it was created, and checks it against the hash that its covers
- * are sold under: no file server is asked, and no RPC is believed.
+ * are sold under. No file server is asked.
  *
  * @param client a viem client.
  * @param parameters the contract, which listing, and which blocks to search.
