@@ -12,6 +12,7 @@ import { frozen } from './plays/frozen.ts'
 import { governance } from './plays/governance.ts'
 import { keyTheft } from './plays/keyTheft.ts'
 import { nftFloor } from './plays/nftFloor.ts'
+import { nftTheft } from './plays/nftTheft.ts'
 import { operatingError } from './plays/operatingError.ts'
 import { outage } from './plays/outage.ts'
 import { quakesStory } from './plays/quakes.ts'
@@ -48,4 +49,5 @@ export const stories: readonly Story[] = [
   exitScam,
   keyTheft,
   operatingError,
+  nftTheft,
 ]

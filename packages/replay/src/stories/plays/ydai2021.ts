@@ -11,14 +11,14 @@ import { readFacts } from '../readFacts.ts'
 import type { Stage } from '../Stage.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
-import { protocolHack } from '../wordings/protocolHack.ts'
+import { usersOfProtocol } from '../wordings/usersOfProtocol.ts'
 
 const wad = 10n ** 18n
 const batch = 100
 const lossAt = utc('2021-02-04T21:50')
 /** What the protocol insured for all of its users: less than they lost. */
 const insured = parseEther('8000000')
-const grace = 30 * day
+const [waiting, grace] = [2 * day, 30 * day]
 const asset = { symbol: 'DAI', decimals: 18 }
 
 /** Users who had cover of their own as well. */
@@ -69,18 +69,14 @@ export const ydai2021: Story = {
     await stakeAssessors(stage, { Iris: 250_000, Jon: 200_000, Kim: 200_000 })
     await listJudged(stage, {
       ...{ name: 'yDAI', currency: dai, bond: parseEther('1000') },
-      wording: protocolHack({
-        ...{
-          protocol: 'yDAI',
-          contracts: 'the vault and its strategies on Ethereum',
-          byList: true,
-          graceDays: grace / day,
-        },
+      wording: usersOfProtocol({
+        ...{ protocol: 'the yDAI vault', unit: 'DAI', judge: 'the court' },
+        ...{ waitingDays: waiting / day, graceDays: grace / day },
         worstHours: worstHoursOf({ grace, arbitrationTime }),
       }),
       summary: 'what users of the yDAI vault lose by a hack of it, as a list of losses that was ruled says',
       rate: (3n * wad) / 100n,
-      terms: { lossProof: 1, proofTerms, grace },
+      terms: { lossProof: 1, proofTerms, waiting, grace },
     })
     await stage.openPool({
       ...{ name: 'Haven', asset: 'DAI', backs: ['yDAI'] },

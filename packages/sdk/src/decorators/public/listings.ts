@@ -20,6 +20,7 @@ import { getSaleTerms } from '../../actions/listings/getSaleTerms.ts'
 import { getTerms } from '../../actions/listings/getTerms.ts'
 import { getTermsHash } from '../../actions/listings/getTermsHash.ts'
 import { getTreasury } from '../../actions/listings/getTreasury.ts'
+import { getWording } from '../../actions/listings/getWording.ts'
 import { isAdjudicator } from '../../actions/listings/isAdjudicator.ts'
 import { isQuoteSigner } from '../../actions/listings/isQuoteSigner.ts'
 import { simulateLowerProtocolFee } from '../../actions/listings/lowerProtocolFee.ts'
@@ -58,6 +59,7 @@ export const listingsReads = {
   getTerms,
   getTermsHash,
   getTreasury,
+  getWording,
   isAdjudicator,
   isQuoteSigner,
   simulateCreateListing,
