@@ -154,4 +154,14 @@ describe('wordings', () => {
     expect(wording).toContain('until 30 days after it')
     expect(wording).not.toMatch(/undefined|NaN/)
   })
+
+  // Anyone can insure an account once more: what is granted applies to each cover on it.
+  test.each([
+    keyTheftWording({ deductiblePercent: 5, moveDays: 14, ...times }),
+    operatingErrorWording({ deductiblePercent: 5, ...times }),
+  ])('of one account: several covers pay no more than the loss', (wording) => {
+    expect(wording.replaceAll('\n', ' ')).toContain(
+      'as a part of all that is insured for the account under this listing',
+    )
+  })
 })

@@ -24,8 +24,9 @@ tokens from it: because he found, guessed or computed its key, or broke into the
 
 TIME OF LOSS. The first transaction that took tokens.
 
-HOW MUCH. What was taken within a day of the time of loss, at its price then, as a part of the amount insured; at most all
-of it. ${deductiblePercent} % of the amount insured is the deductible.
+HOW MUCH. What was taken within a day of the time of loss, at its price then, as a part of all that is insured for the
+account under this listing, by whomever; at most all of it. ${deductiblePercent} % of the amount insured is the deductible. Covers together
+never pay more than was taken.
 
 WHO IS PAID. The owner of the cover, if the protected account agreed to him; else the protected account itself, where the
 thief may be waiting. Hold the cover at another address, and have the account agree to it when you buy.

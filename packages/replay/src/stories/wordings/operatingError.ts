@@ -25,8 +25,8 @@ WHAT IS COVERED. Tokens of the protected account, or sent to it, are lost becaus
 TIME OF LOSS. Of (a) and (b), when somebody took them or, if nobody did, when it was found that nobody can move them. Of
 (c), the transaction.
 
-HOW MUCH. What was lost, as a part of the amount insured; at most all of it. ${deductiblePercent} % of the amount insured is the
-deductible.
+HOW MUCH. What was lost, as a part of all that is insured for the account under this listing, by whomever; at most all of
+it. ${deductiblePercent} % of the amount insured is the deductible. Covers together never pay more than was lost.
 
 WHO IS PAID. The owner of the cover, if the protected account agreed to him; else the protected account itself.
 
