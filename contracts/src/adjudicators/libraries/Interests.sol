@@ -56,15 +56,17 @@ library Interests {
     }
 
     /// @notice What a position of an account is worth, grains of stake, rounded up.
+    /// @param since Unix seconds; covers that ended by then pay nothing in the case.
     function ofPositionUp(
         ICovers covers,
         bytes32 risk,
+        uint256 since,
         address account,
         ICourt.Position memory position,
         mapping(address => uint256) storage values
     ) internal view returns (uint256) {
         if (position.kind == ICourt.Interest.Cover) {
-            return ofCoverUp(covers, risk, account, position.id, values);
+            return ofCoverUp(covers, risk, since, account, position.id, values);
         }
         address pool = position.pool;
         requireSold(covers, risk, pool);
@@ -76,16 +78,18 @@ library Interests {
 
     // -- Internal ------------------------------------------------------------------------------------------------
 
-    /// @dev All that remains insured; nothing if the cover is another's, or on another risk.
+    /// @dev All that remains insured; nothing if the cover is another's, or on another risk, or ended before the loss: such
+    /// a one is worth nothing, and could be given to every assessor.
     function ofCoverUp(
         ICovers covers,
         bytes32 risk,
+        uint256 since,
         address account,
         uint256 id,
         mapping(address => uint256) storage values
     ) private view returns (uint256) {
         ICovers.Cover memory cover = covers.coverOf(id);
-        if (RiskId.idOf(cover.listing, cover.key) != risk) return 0;
+        if (RiskId.idOf(cover.listing, cover.key) != risk || cover.end <= since) return 0;
         if (IERC721(address(covers)).ownerOf(id) != account) return 0;
         address asset = IPool(covers.poolOf(id)).asset();
         uint256 decimals = IERC20Metadata(asset).decimals();

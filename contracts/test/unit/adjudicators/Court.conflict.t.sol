@@ -111,7 +111,12 @@ contract CourtConflictTest is CourtFixture {
         bench.confirmConflict(incident, ann, position, 1);
         assertEq(bench.tallyOf(incident).seated, 1);
         assertEq(bench.caseOf(incident).revealed, 10_000 * GRAINS);
+        assertEq(bench.caseOf(incident).committed, 10_000 * GRAINS);
+        assertEq(bench.assessorOf(ann).locked, 1_000 * GRAINS, "liable as she was");
+        skip(6 days);
+        bench.settleCase(incident); // no quorum: nobody was wrong
         assertEq(bench.assessorOf(ann).locked, 0);
+        assertEq(bench.assessorOf(ann).staked, 10_000 * GRAINS);
     }
 
     function test_reportConflict_ofAnExitThatWasAskedFor() public {
