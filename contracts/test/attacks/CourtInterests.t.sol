@@ -131,6 +131,35 @@ contract CourtInterestsAttackTest is CourtFixture {
         assertEq(bench.creditOf(address(usd), ben), 10e6);
     }
 
+    /// @dev The seat of a void vote is the lightest: who loses it is as free as whoever lost a seat that counted.
+    function test_attack_voidSeatTaken_locksNobody() public {
+        ICourt.Position memory position = heldByAnn(60 days);
+        for (uint160 i; i < 64; ++i) {
+            stake(address(0xD057 + i), 1_000 * TOKEN);
+        }
+        skip(1 hours);
+        uint256 incident = committing();
+        commit(incident, ann, FULL);
+        for (uint160 i; i < 64; ++i) {
+            commit(incident, address(0xD057 + i), 0);
+        }
+        skip(3 days);
+        reveal(incident, ann, FULL);
+        bench.reportConflict(incident, ann, position);
+        confirm(incident, position, 0);
+        for (uint160 i; i < 64; ++i) {
+            reveal(incident, address(0xD057 + i), 0);
+        }
+        assertEq(bench.assessorOf(ann).locked, 0);
+        ICourt.Case memory c = bench.caseOf(incident);
+        assertEq(c.revealed, 64_000 * GRAINS);
+        assertEq(c.committed, 64_000 * GRAINS);
+        skip(6 days);
+        bench.settleCase(incident);
+        assertEq(bench.assessorOf(ann).staked, 10_000 * GRAINS);
+        assertEq(bench.assessorOf(address(0xD057)).locked, 0);
+    }
+
     function one(address who) private pure returns (address[] memory l) {
         l = new address[](1);
         l[0] = who;
