@@ -299,7 +299,7 @@ contract Court is ICourt, AccessManaged, ReentrancyGuardTransient {
 
     /// @inheritdoc ICourt
     function commitmentBy(uint256 incident, address assessor) external view returns (bytes32) {
-        return s.commitments[incident][assessor];
+        return s.voided[incident][assessor] ? CourtCases.BARRED : s.commitments[incident][assessor];
     }
 
     /// @inheritdoc ICourt

@@ -82,6 +82,7 @@ contract CourtInterestsAttackTest is CourtFixture {
         reveal(incident, cid, 0);
         bench.reportConflict(incident, ann, position);
         confirm(incident, position, 0);
+        assertEq(uint256(bench.commitmentBy(incident, ann)), 1);
         uint256 snapshot = vm.snapshotState();
         skip(5 days);
         bench.settleCase(incident);

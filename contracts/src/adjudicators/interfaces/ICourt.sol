@@ -425,8 +425,8 @@ interface ICourt is IAdjudicator, IEvidence {
     /// @notice The revealed votes of a case, by seat.
     function votesOf(uint256 incident) external view returns (Vote[] memory);
 
-    /// @notice What an assessor committed himself to; zero if nothing, or once it is revealed; one if he was barred
-    /// before the reveals.
+    /// @notice What an assessor committed himself to; zero if nothing, or once it is revealed; one if he is barred (who was
+    /// barred after the commits still reveals).
     function commitmentBy(uint256 incident, address assessor) external view returns (bytes32);
 
     /// @notice The hash that commits `assessor` to an award, bound to chain, court, case and assessor.
