@@ -33,6 +33,21 @@ contract CourtInterestsAttackTest is CourtFixture {
         assertFalse(bench.tallyOf(incident).stands);
     }
 
+    /// @dev What an underwriter may lose in the case is all that his shares are worth, the more the less the pool has besides.
+    function test_attack_underwriterOfAPoolThatMayLoseEverything() public {
+        deposit(pool, ann, 500e6);
+        buy(pool, listing, 980_000e6, 60 days);
+        skip(1 hours);
+        uint256 incident = opened(1e18);
+        pool.step(10);
+        assertLt(pool.convertToAssets(pool.balanceOf(ann)), 100e6, "as exits are paid now");
+        skip(6 days);
+        bytes32 commitment = bench.commitmentOf(incident, ann, 0, REASON, saltOf(ann));
+        vm.expectPartialRevert(ICourt.ConflictOfInterest.selector);
+        vm.prank(ann);
+        bench.commit(incident, commitment);
+    }
+
     /// @dev A cover that ended before the loss pays nothing, and costs nothing to give: it is no interest, and bars nobody.
     function test_attack_assessorDisqualifiedByACoverThatEnded() public {
         ICourt.Position memory position = heldByAnn(30 days);
