@@ -1,0 +1,10 @@
+import type { Stage } from './Stage.ts'
+
+/** A deadline that no story reaches. */
+const never = 2n ** 40n
+
+/** The protected account agrees that its cover's owner is paid. */
+export async function consent(stage: Stage, cover: string, account: string): Promise<void> {
+  const { id } = stage.covers.find((sold) => sold.cover === cover) as { id: bigint }
+  await stage.send(stage.bulwark.lossProofs, 'consent', [id, never, '0x'], { who: account })
+}
