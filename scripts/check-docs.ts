@@ -1,6 +1,6 @@
 /**
- * Rules about the documents: links lead somewhere, commands exist, the README's map is the tree, and what is meant to be
- * short is short. Prints each breach and ends with 1.
+ * Rules about the documents: links lead somewhere, commands exist, the README's map is the tree, what is meant to be short
+ * is short, and the frauds that are tested name tests and functions that exist. Prints each breach and ends with 1.
  */
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -19,7 +19,7 @@ const find = (pattern: string): string[] =>
   globSync(pattern, { exclude: (path) => notOurs.includes(basename(path)) }).sort()
 
 const documents = new Map(find('**/*.md').map((path) => [path, readFileSync(path, 'utf8')]))
-const breaches = [...brokenLinks(), ...unknownCommands(), ...tooLong(), ...wrongMap()]
+const breaches = [...brokenLinks(), ...unknownCommands(), ...tooLong(), ...wrongMap(), ...lostTests()]
 for (const breach of breaches) console.error(breach)
 process.exitCode = breaches.length > 0 ? 1 : 0
 
@@ -106,6 +106,29 @@ function* wrongMap(): Generator<string> {
   for (const parent of mapped) {
     for (const child of find(`${parent}/*`).filter((path) => statSync(path).isDirectory())) {
       if (!map.includes(child)) yield `README.md does not map ${child}`
+    }
+  }
+}
+
+/** Functions (`Contract.function`) and tests, the last column, that docs/fraud.md names and nobody has. */
+function* lostTests(): Generator<string> {
+  const textOf = (...patterns: string[]) =>
+    patterns
+      .flatMap(find)
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n')
+  const tests = textOf('contracts/test/**/*.sol', 'packages/*/test/**/*.test.ts')
+  for (const [index, line] of (documents.get('docs/fraud.md') ?? '').split('\n').entries()) {
+    if (!line.startsWith('|')) continue
+    const cells = line.split('|').map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name))
+    const [rule = [], named = []] = cells.slice(2)
+    for (const name of named) {
+      const isThere = /^\w+$/.test(name) ? tests.includes(`function ${name}(`) : tests.includes(`('${name}',`)
+      if (!isThere) yield `docs/fraud.md:${index + 1} names the test ${name}, which does not exist`
+    }
+    for (const [, contract, name] of rule.map((code) => /^([A-Z]\w+)\.(\w+)$/.exec(code) ?? [])) {
+      if (contract === undefined || textOf(`contracts/src/**/${contract}.sol`).includes(`function ${name}(`)) continue
+      yield `docs/fraud.md:${index + 1} names ${contract}.${name}, which does not exist`
     }
   }
 }

@@ -171,6 +171,7 @@ contract Court is ICourt, AccessManaged, ReentrancyGuardTransient {
         emit Revealed(incident, msg.sender, award, reason);
 
         Vote memory vote = Vote(msg.sender, s.weightAt(msg.sender, c.snapshot), award);
+        if (s.voided[incident][msg.sender]) (c.committed, vote.weight) = (c.committed - vote.weight, 0);
         uint8 seats = c.seats;
         Vote memory loser = CourtVotes.seat(s.votes[incident], seats, vote);
         if (seats < MAX_SEATS) {
@@ -179,7 +180,8 @@ contract Court is ICourt, AccessManaged, ReentrancyGuardTransient {
         }
         c.committed -= loser.weight;
         c.revealed = c.revealed + vote.weight - loser.weight;
-        s.unlock(loser.voter, Stakes.shareUp(loser.weight, s.parameters[c.version].silentSlash));
+        uint64 weight = s.weightAt(loser.voter, c.snapshot); // also of one whose vote is void
+        s.unlock(loser.voter, Stakes.shareUp(weight, s.parameters[c.version].silentSlash));
         emit Unseated(incident, loser.voter);
     }
 
@@ -297,7 +299,7 @@ contract Court is ICourt, AccessManaged, ReentrancyGuardTransient {
 
     /// @inheritdoc ICourt
     function commitmentBy(uint256 incident, address assessor) external view returns (bytes32) {
-        return s.commitments[incident][assessor];
+        return s.voided[incident][assessor] ? CourtCases.BARRED : s.commitments[incident][assessor];
     }
 
     /// @inheritdoc ICourt

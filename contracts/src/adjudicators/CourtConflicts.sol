@@ -3,6 +3,8 @@ pragma solidity ^0.8.24;
 
 import {FixedPointMathLib as Math} from "solady/utils/FixedPointMathLib.sol";
 
+import {IIncidents} from "../claims/interfaces/IIncidents.sol";
+import {IPool} from "../pool/interfaces/IPool.sol";
 import {ICourt} from "./interfaces/ICourt.sol";
 import {CourtCases} from "./libraries/CourtCases.sol";
 import {CourtBook, CourtParts} from "./libraries/CourtState.sol";
@@ -18,6 +20,8 @@ library CourtConflicts {
 
     /// @dev Seconds in which a reported interest can be disposed of.
     uint256 internal constant DISPOSAL_TIME = 1 days;
+    /// @dev Most journal entries that a pool is stepped past before it is counted; for more, `step` it first.
+    uint256 private constant MAX_STEPS = 64;
 
     /// @notice See `ICourt.countPool`.
     function countPool(CourtBook storage s, CourtParts calldata parts, uint256 incident, address pool) external {
@@ -26,6 +30,10 @@ library CourtConflicts {
         require(!s.counted[incident][pool], ICourt.PoolIsCounted(incident, pool));
         Interests.requireSold(parts.covers, parts.incidents.incidentOf(incident).risk, pool);
         s.counted[incident][pool] = true;
+        // Else whoever is quicker than the pool has it counted before it reserves anything for this incident.
+        uint256 length = parts.incidents.journalLength();
+        uint256 cursor = IPool(pool).step(MAX_STEPS);
+        require(cursor == length, IPool.JournalBehind(cursor, length));
         uint256 amount = Interests.atRiskUp(pool, s.stakeValues);
         c.amount = uint64(Math.min(c.amount + amount, type(uint64).max));
         emit ICourt.PoolCounted(incident, pool, amount);
@@ -43,7 +51,8 @@ library CourtConflicts {
         CourtCases.requireTime(0, c.revealUntil() - DISPOSAL_TIME);
         bytes32 id = idOf(incident, assessor, position);
         require(
-            s.reports[id] == 0 && s.commitments[incident][assessor] != CourtCases.BARRED,
+            s.reports[id] == 0 && s.commitments[incident][assessor] != CourtCases.BARRED
+                && !s.voided[incident][assessor],
             ICourt.WrongReport(incident, assessor)
         );
         (uint256 interest, uint256 most) = interestOf(s, parts, incident, assessor, position);
@@ -108,29 +117,32 @@ library CourtConflicts {
         address assessor,
         ICourt.Position calldata position
     ) private view returns (uint256 interest, uint256 most) {
-        bytes32 risk = parts.incidents.incidentOf(incident).risk;
-        interest = Interests.ofPositionUp(parts.covers, risk, assessor, position, s.stakeValues);
+        IIncidents.Incident memory i = parts.incidents.incidentOf(incident);
+        uint256 since = Math.zeroFloorSub(i.lossTime, parts.listings.terms(i.listing).eventWindow);
+        interest = Interests.ofPositionUp(parts.covers, i.risk, since, assessor, position, s.stakeValues);
         most = Interests.harmlessDown(s.weightAt(assessor, s.cases[incident].snapshot));
     }
 
-    /// @dev Whoever committed himself is released; a vote that he revealed weighs nothing.
+    /// @dev Before the reveals whoever committed himself is released. From then on his vote counts for nothing, but he is
+    /// liable as he was: else whoever sees that his vote lost would have an interest of his own confirmed.
     function bar(CourtBook storage s, uint256 incident, address assessor, uint256 seat) private {
         ICourt.Case storage c = s.cases[incident];
-        bytes32 commitment = s.commitments[incident][assessor];
-        s.commitments[incident][assessor] = CourtCases.BARRED;
+        bool committed = uint256(s.commitments[incident][assessor]) > uint256(CourtCases.BARRED);
+        if (s.voided[incident][assessor]) return;
         emit ICourt.Barred(incident, assessor);
-        uint64 weight;
-        if (uint256(commitment) > uint256(CourtCases.BARRED)) {
-            weight = s.weightAt(assessor, c.snapshot);
-        } else if (block.timestamp >= c.revealFrom()) {
-            ICourt.Vote storage vote = s.votes[incident][seat];
-            require(seat < c.seats && vote.voter == assessor, ICourt.WrongSeat(seat, vote.voter));
-            weight = vote.weight;
-            vote.weight = 0;
-            c.revealed -= weight;
+        if (block.timestamp < c.revealFrom()) {
+            s.commitments[incident][assessor] = CourtCases.BARRED;
+            if (!committed) return;
+            uint64 weight = s.weightAt(assessor, c.snapshot);
+            c.committed -= weight;
+            s.unlock(assessor, Stakes.shareUp(weight, s.parameters[c.version].silentSlash));
+            return;
         }
-        if (weight == 0) return;
-        c.committed -= weight;
-        s.unlock(assessor, Stakes.shareUp(weight, s.parameters[c.version].silentSlash));
+        s.voided[incident][assessor] = true;
+        if (committed) return; // `reveal` voids it
+        ICourt.Vote storage vote = s.votes[incident][seat];
+        require(seat < c.seats && vote.voter == assessor, ICourt.WrongSeat(seat, vote.voter));
+        (c.committed, c.revealed) = (c.committed - vote.weight, c.revealed - vote.weight);
+        vote.weight = 0;
     }
 }

@@ -54,7 +54,7 @@ library CourtSettlement {
         }
         uint256 seats = c.seats;
         for (uint256 i; i < seats; ++i) {
-            settleSeat(s, parts.stakeToken, incident, s.votes[incident][i], award, p, shared);
+            settleSeat(s, parts, incident, s.votes[incident][i], award, p, shared);
         }
     }
 
@@ -165,23 +165,28 @@ library CourtSettlement {
         s.credit(token, c.appellant, repayment);
     }
 
+    /// @dev A void vote earns nothing; far from the ruling it pays the treasury, since others may have had it voided.
     function settleSeat(
         CourtBook storage s,
-        address stakeToken,
+        CourtParts calldata parts,
         uint256 incident,
         ICourt.Vote memory vote,
         uint32 award,
         ICourt.Parameters memory p,
         Shared memory shared
     ) private {
-        if (vote.weight == 0) return;
-        uint64 risk = Stakes.shareUp(vote.weight, p.silentSlash);
+        bool isVoid = vote.weight == 0;
+        uint64 weight = isVoid ? s.weightAt(vote.voter, s.cases[incident].snapshot) : vote.weight;
+        uint64 risk = Stakes.shareUp(weight, p.silentSlash);
         if (CourtVotes.distance(vote.award, award) > p.tolerance) {
-            s.slash(incident, vote.voter, risk, Stakes.shareUp(vote.weight, p.wrongSlash));
+            uint64 loss = Stakes.shareUp(weight, p.wrongSlash);
+            s.slash(incident, vote.voter, risk, loss);
+            if (isVoid) s.credit(parts.stakeToken, parts.listings.treasury(), loss * Stakes.GRAIN);
             return;
         }
         s.unlock(vote.voter, risk);
-        s.credit(stakeToken, vote.voter, shared.pot * vote.weight / shared.near * Stakes.GRAIN);
+        if (isVoid) return;
+        s.credit(parts.stakeToken, vote.voter, shared.pot * vote.weight / shared.near * Stakes.GRAIN);
         s.credit(shared.token, vote.voter, shared.fee * vote.weight / shared.near);
     }
 }

@@ -221,6 +221,34 @@ contract CourtClaimsAttackTest is CourtFixture {
         assertEq(settle(incident, cover), INSURED / 2);
     }
 
+    /// @dev A listing's creator is its arbitrator and one of its assessors: he takes `wrongSlash` from each who committed in his
+    /// case, for a vote that was right, and nothing from anybody else. Who commits there trusts him.
+    function test_attack_arbitratorOfTheCreator_takesFromThoseWhoCommittedOnly() public {
+        stake(attacker, 1_000 * TOKEN);
+        stake(bob, STAKE);
+        skip(1);
+        wildly();
+        skip(1);
+        uint256 incident = committing();
+        commit(incident, attacker, FULL);
+        commit(incident, ann, 0);
+        commit(incident, ben, 0);
+        commit(incident, cid, 0);
+        skip(3 days);
+        reveal(incident, attacker, FULL);
+        reveal(incident, ann, 0);
+        reveal(incident, ben, 0);
+        reveal(incident, cid, 0);
+        skip(3 days);
+        vm.prank(attacker);
+        uint256 dispute = bench.appeal{value: FEE}(incident);
+        wild.giveRuling(IArbitrable(address(bench)), dispute, 3);
+        bench.settleCase(incident);
+        assertEq(bench.creditOf(address(votes), attacker), 1_500 * TOKEN);
+        assertEq(bench.assessorOf(ann).staked, 9_500 * GRAINS, "she could have read whose arbitrator it is");
+        assertEq(bench.assessorOf(bob).staked, 10_000 * GRAINS);
+    }
+
     /// @dev It rules on what it was never asked, and under another's listing.
     function test_attack_arbitratorOfAnotherListing() public {
         uint256 incident = wildly();

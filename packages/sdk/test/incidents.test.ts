@@ -250,6 +250,6 @@ test('adjudicators answer', async () => {
   expect(await getWorstCaseTime(client, { adjudicator: trigger.address, listing: 1n })).toBe(3n * day)
   expect(await getRulingDeadline(client, { adjudicator: trigger.address, incident: 1n })).toBeGreaterThan(0n)
   expect(await getRuling(client, { adjudicator: trigger.address, incident: 1n })).toEqual({
-    ...{ verdict: 'granted', ratio: wad / 2n, root: zeroHash, lossSum: 0n },
+    ...{ verdict: 'granted', ratio: wad / 2n, root: zeroHash, lossSum: 0n, fee: 0n },
   })
 })

@@ -1,4 +1,4 @@
-import { getAddress, keccak256, parseEventLogs, stringToHex, zeroAddress } from 'viem'
+import { createPublicClient, custom, getAddress, keccak256, parseEventLogs, stringToHex, zeroAddress } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   AccessManagedUnauthorizedError,
@@ -19,6 +19,7 @@ import {
   getTerms,
   getTermsHash,
   getTreasury,
+  getWording,
   hashQuote,
   InvalidQuoteError,
   InvalidTermsError,
@@ -48,6 +49,7 @@ import {
   simulateSetAdjudicator,
   UnknownListingError,
   WordingLengthError,
+  WordingNotServedError,
 } from '../src/index.ts'
 import { day, gas, startWorld, type World, wad } from './helpers/startWorld.ts'
 
@@ -92,6 +94,47 @@ describe('createListing', () => {
     expect(
       simulateCreateListing(world.client, { ...world.terms, listings: world.addresses.listings, wording: '' }),
     ).rejects.toThrow(WordingLengthError))
+})
+
+describe('getWording', () => {
+  test('default', async () => {
+    const { client, addresses, actors, terms } = world
+    const { listings } = addresses
+    const wording = 'Pays if somebody takes what is yours. 保障。'
+    await world.newListing()
+    await world.mined(createListing(world.walletOf(actors.attacker), { ...terms, listings, wording, gas }))
+    const listing = await getListingCount(client, { listings })
+    expect(await getWording(client, { listings, listing })).toBe(wording)
+    expect(await getWording(client, { listings, listing, fromBlock: (await client.getBlockNumber()) - 1n })).toBe(
+      wording,
+    )
+  })
+
+  test('error: WordingNotServedError', async () => {
+    const { client, addresses } = world
+    const { listings } = addresses
+    const listing = await world.newListing()
+    const late = { listings, listing, fromBlock: (await client.getBlockNumber()) + 1n }
+    await expect(getWording(client, late)).rejects.toThrow(WordingNotServedError)
+    // An RPC that gives another text for it.
+    const lying = createPublicClient({
+      chain: client.chain,
+      transport: custom({
+        request: async (asked) => {
+          const answer: unknown = await client.request(asked)
+          if (asked.method !== 'eth_getLogs') return answer
+          const logs = answer as { data: string }[]
+          return logs.map((log) => ({ ...log, data: log.data.replace('57686174', '57686155') }))
+        },
+      }),
+    })
+    await expect(getWording(lying, { listings, listing })).rejects.toThrow(WordingNotServedError)
+  })
+
+  test('error: UnknownListingError', () =>
+    expect(getWording(world.client, { listings: world.addresses.listings, listing: 999n })).rejects.toThrow(
+      UnknownListingError,
+    ))
 })
 
 describe('postRates', () => {

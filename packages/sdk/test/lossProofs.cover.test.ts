@@ -257,7 +257,7 @@ describe('sales', () => {
     const { pool, listing } = await world.openPool(world.provenTerms(world.proofTerms))
     const { listings } = world.addresses
     expect((await getTerms(client, { listings, listing })).proofTerms).toBe(world.proofTerms)
-    expect(await getSaleTerms(client, { listings, listing, asset: world.usd.address })).toMatchObject({ proven: true })
+    expect(await getSaleTerms(client, { listings, listing, asset: world.usd.address })).toMatchObject({ named: true })
     await expect(quote(client, { pool, listing, amount, duration })).rejects.toMatchObject({
       constructor: AccountMissingError,
       args: { listing },

@@ -61,7 +61,15 @@ beforeAll(async () => {
 
   const terms = {
     ...{ adjudicator: optimistic.address, secondAdjudicator: zeroAddress, lossProof: 0, proofTerms: zeroHash },
-    ...{ keyed: false, maxRatio: wad, deductible: 0n, waiting: day, grace: 30 * day, eventWindow: 3 * day },
+    ...{
+      keyed: false,
+      personal: false,
+      maxRatio: wad,
+      deductible: 0n,
+      waiting: day,
+      grace: 30 * day,
+      eventWindow: 3 * day,
+    },
     ...{ minPeriod: 2 * day, maxPeriod: 365 * day, minRate: 0n, maxRate: wad, bondToken: token.address, bond },
     ...{ finderReward: 0, settlerReward: 0, family: 0 },
   }
@@ -103,7 +111,7 @@ afterAll(() => anvil?.stop())
 /** Opens an incident and asserts it in UMA's oracle. */
 async function asserted(who: Actor, ratio: bigint) {
   const lossTime = (await chainTime(anvil.chain)) - 3_600
-  const facts = { listing: Number(listing), key: zeroHash, lossTime, ratio, root: zeroHash }
+  const facts = { listing: Number(listing), key: zeroHash, lossTime, ratio, root: zeroHash, lossSum: 0n }
   const assertion = { ...facts, evidence: stringToHex('bafy…'), pool: pool.address }
   await call(bulwark.incidents, 'assertLoss', [assertion], who)
   const incident = await read<bigint>(bulwark.incidents, 'count')
@@ -229,7 +237,7 @@ test('behavior: nothing is sold, and nobody must assert, once UMA drops the curr
   const canSell = () => read<boolean>(optimistic, 'canSell', [listing, zeroHash])
   expect(await canSell()).toBe(true)
   const lossTime = (await chainTime(anvil.chain)) - 3_600
-  const facts = { listing: Number(listing), key: zeroHash, lossTime, ratio: wad, root: zeroHash }
+  const facts = { listing: Number(listing), key: zeroHash, lossTime, ratio: wad, root: zeroHash, lossSum: 0n }
   await call(bulwark.incidents, 'assertLoss', [{ ...facts, evidence: '0x', pool: pool.address }], holder)
   const incident = await read<bigint>(bulwark.incidents, 'count')
   await expect(call(optimistic, 'noteRefusal', [incident])).rejects.toThrow('OracleWilling')

@@ -159,7 +159,7 @@ interface ICourt is IAdjudicator, IEvidence {
     }
 
     /// @notice An assessor's interest in a case.
-    /// @param kind Shares of a pool, shares that ask to leave it, or a cover on the risk.
+    /// @param kind Shares of a pool, shares that ask to leave it, or a cover on the risk that had not ended before the event.
     /// @param pool The pool; of no meaning for a cover.
     /// @param id Number of the exit request, or of the cover; zero for shares.
     struct Position {
@@ -210,7 +210,7 @@ interface ICourt is IAdjudicator, IEvidence {
     );
     /// @notice A reported interest was disposed of in time.
     event ConflictCleared(uint256 indexed incident, address indexed assessor, Interest kind, address pool, uint256 id);
-    /// @notice An assessor was barred from a case; a vote that he had cast is void.
+    /// @notice An assessor was barred from a case; a vote that he cast, or reveals after this, is void.
     event Barred(uint256 indexed incident, address indexed assessor);
     /// @notice A case was appealed; the arbitrator has until then.
     event Appealed(uint256 indexed incident, address indexed appellant, uint256 indexed dispute, uint256 until);
@@ -272,7 +272,7 @@ interface ICourt is IAdjudicator, IEvidence {
     error AwardOutOfBounds(uint256 award);
     /// @notice No interest above what is harmless, in grains of stake.
     error NoConflict(uint256 interest, uint256 most);
-    /// @notice The interest was reported already, or was not reported.
+    /// @notice The interest was reported already, or was not reported, or the assessor is barred already.
     error WrongReport(uint256 incident, address assessor);
     /// @notice The interest is still above what is harmless, in grains of stake.
     error StillConflicted(uint256 interest, uint256 most);
@@ -333,8 +333,9 @@ interface ICourt is IAdjudicator, IEvidence {
     /// @param pool A pool that sold cover on the risk; whoever holds its shares is refused at commit.
     function openCase(uint256 incident, address pool) external;
 
-    /// @notice Counts what a pool may have to pay for its open incidents now (`IPool.capital`; step it first), for the
-    /// comparison with the revealed stake. Anyone, each pool once, before the reveals are over.
+    /// @notice Steps a pool and counts what it may have to pay for its open incidents now (`IPool.capital`), for the
+    /// comparison with the revealed stake. Anyone, each pool once, before the reveals are over. A pool that is far behind the
+    /// journal must be stepped first.
     function countPool(uint256 incident, address pool) external;
 
     /// @notice Submits evidence (a reference, or ciphertext), before the answers, or while an arbitrator decides. Anyone.
@@ -363,8 +364,10 @@ interface ICourt is IAdjudicator, IEvidence {
     /// @notice Takes a report back that is true no more. Anyone.
     function clearConflict(uint256 incident, address assessor, Position calldata position) external;
 
-    /// @notice Bars an assessor who did not dispose of a reported interest in time; his vote is void, and costs nothing.
-    /// Anyone, before the reveals end.
+    /// @notice Bars an assessor who did not dispose of a reported interest in time: his vote is void. Before the reveals that
+    /// costs nothing; from then on he is liable for what he committed himself to, so that nobody voids a vote that he sees
+    /// losing: he reveals or is silent, and is far or near, as if it counted, and earns nothing. Anyone, before the reveals
+    /// end.
     /// @param seat His seat, if he has revealed; else of no meaning.
     function confirmConflict(uint256 incident, address assessor, Position calldata position, uint256 seat) external;
 
@@ -422,7 +425,8 @@ interface ICourt is IAdjudicator, IEvidence {
     /// @notice The revealed votes of a case, by seat.
     function votesOf(uint256 incident) external view returns (Vote[] memory);
 
-    /// @notice What an assessor committed himself to; zero if nothing, or once it is revealed; one if he is barred.
+    /// @notice What an assessor committed himself to; zero if nothing, or once it is revealed; one if he is barred (who was
+    /// barred after the commits still reveals).
     function commitmentBy(uint256 incident, address assessor) external view returns (bytes32);
 
     /// @notice The hash that commits `assessor` to an award, bound to chain, court, case and assessor.

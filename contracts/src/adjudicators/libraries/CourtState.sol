@@ -21,6 +21,7 @@ struct Listed {
 /// @notice What the court and its libraries share. A case has two slots, its appeal two more; a commitment is one, a
 /// revealed vote another.
 /// @param versions First listing of each version of the parameters.
+/// @param voided Barred since the reveals began: the vote counts for nothing, and its voter is liable as he was.
 /// @param reports Until when a reported interest can be disposed of, unix seconds.
 /// @param stakeValues What one whole stake token is worth, units of an asset.
 struct CourtBook {
@@ -33,6 +34,7 @@ struct CourtBook {
     mapping(uint256 incident => mapping(uint256 seat => ICourt.Vote)) votes;
     mapping(uint256 incident => mapping(address assessor => bytes32)) commitments;
     mapping(uint256 incident => mapping(address pool => bool)) counted;
+    mapping(uint256 incident => mapping(address assessor => bool)) voided;
     mapping(bytes32 report => uint256) reports;
     mapping(address arbitrator => mapping(uint256 dispute => uint256)) disputes;
     mapping(address asset => uint256) stakeValues;

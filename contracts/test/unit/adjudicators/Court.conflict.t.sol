@@ -31,7 +31,7 @@ contract CourtConflictTest is CourtFixture {
         deposit(pool, ann, 100e6 + 1);
         uint256 incident = committing();
         bytes32 commitment = bench.commitmentOf(incident, ann, 0, REASON, saltOf(ann));
-        uint256 worth = pool.convertToAssets(pool.balanceOf(ann)) * 1e3;
+        uint256 worth = (pool.convertToAssets(pool.balanceOf(ann)) + 1) * 1e3; // rounded up
         assertGt(worth, 100 * GRAINS);
         vm.expectRevert(encode(ICourt.ConflictOfInterest.selector, worth, 100 * GRAINS));
         vm.prank(ann);
@@ -111,7 +111,12 @@ contract CourtConflictTest is CourtFixture {
         bench.confirmConflict(incident, ann, position, 1);
         assertEq(bench.tallyOf(incident).seated, 1);
         assertEq(bench.caseOf(incident).revealed, 10_000 * GRAINS);
+        assertEq(bench.caseOf(incident).committed, 10_000 * GRAINS);
+        assertEq(bench.assessorOf(ann).locked, 1_000 * GRAINS, "liable as she was");
+        skip(6 days);
+        bench.settleCase(incident); // no quorum: nobody was wrong
         assertEq(bench.assessorOf(ann).locked, 0);
+        assertEq(bench.assessorOf(ann).staked, 10_000 * GRAINS);
     }
 
     function test_reportConflict_ofAnExitThatWasAskedFor() public {

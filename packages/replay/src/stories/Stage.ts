@@ -53,8 +53,10 @@ type Listing = {
 /** How a listing is made. */
 export type ListParameters = {
   trigger: Deployed
-  /** What the trigger watches; none where people judge. */
+  /** What the trigger watches, or who hears a court's appeals; none where a listing is all that there is. */
   config?: Record<string, unknown>
+  /** What readers of ERC-1497 show beside a dispute: of a court's listing alone. */
+  metaEvidence?: string
   wording: string
   /** What is told of it. @default the wording */
   summary?: string
@@ -141,8 +143,8 @@ export class Stage {
   }
 
   private errors(): Abi {
-    const { pool, incidents, listings, timelock, optimistic } = this.bulwark
-    const all = [pool, incidents, listings, timelock, ...(optimistic ? [optimistic] : [])]
+    const { pool, incidents, listings, timelock, court, optimistic } = this.bulwark
+    const all = [pool, incidents, listings, timelock, court, ...(optimistic ? [optimistic] : [])]
     return all.flatMap(({ abi }) => abi as Abi).filter(({ type }) => type === 'error')
   }
 
@@ -159,6 +161,12 @@ export class Stage {
     return next
   }
 
+  /** The name of somebody who has one here. */
+  nameOf(address: Address): string {
+    const [name] = [...this.people].find(([, actor]) => actor.address === address) ?? [address]
+    return name
+  }
+
   pool(name: string): Pool {
     return this.pools.get(name) as Pool
   }
@@ -171,8 +179,13 @@ export class Stage {
   async token(symbol: string, name: string, decimals: number): Promise<Deployed> {
     await this.setTime()
     const token = await deployToken(this.chain, { name, symbol, decimals })
-    this.tokens.set(symbol, { ...token, symbol, decimals })
+    this.know(token, { symbol, decimals })
     return token
+  }
+
+  /** A token that was there before the story. */
+  know(token: Deployed, { symbol, decimals }: Asset): void {
+    this.tokens.set(symbol, { ...token, symbol, decimals })
   }
 
   /** Gives somebody tokens, and approves who may take them. */
@@ -185,7 +198,7 @@ export class Stage {
 
   /** Creates a listing through its trigger, or for one who judges. Waiting: a day; grace: a month. */
   async list(name: string, parameters: ListParameters): Promise<bigint> {
-    const { trigger, config, wording, summary = wording, rate, terms = {}, keyed = false } = parameters
+    const { trigger, config, metaEvidence, wording, summary = wording, rate, terms = {}, keyed = false } = parameters
     const full = {
       ...{
         adjudicator: trigger.address,
@@ -201,10 +214,11 @@ export class Stage {
       ...{ bondToken: zeroAddress, bond: 0n, finderReward: 0, settlerReward: 0, family: 0, ...terms },
     }
     const { deployer } = this.chain.actors
+    const meta = metaEvidence === undefined ? [] : [metaEvidence]
     const receipt =
       config === undefined
         ? await this.send(this.bulwark.listings, 'create', [full, toHex(wording)], { who: deployer })
-        : await this.send(trigger, 'createListing', [full, toHex(wording), config], { who: deployer })
+        : await this.send(trigger, 'createListing', [full, toHex(wording), ...meta, config], { who: deployer })
     const [log] = parseEventLogs({ abi: this.bulwark.listings.abi, logs: receipt.logs, eventName: 'ListingCreated' })
     const { listing: number } = (log as unknown as { args: { listing: bigint } }).args
     const worst = Number(await this.read<bigint>(trigger, 'worstCaseTime', [number]))

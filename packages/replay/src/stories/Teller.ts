@@ -7,7 +7,7 @@ import type { Stage } from './Stage.ts'
 import type { SoldCover, Story, StoryReport } from './types.ts'
 
 /** Widths of the columns of a line: when, a reading, what happened, own funds, SCR, ratio. No line is over 150. */
-const widths = [18, 12, 76, 18, 16, 9] as const
+const widths = [18, 12, 75, 18, 17, 9] as const
 
 /** From more covers on, the table leaves out those that were owed nothing. */
 const longTable = 24

@@ -10,5 +10,6 @@ export function explain({ event, boughtAt, since, until, paid }: SoldCover, loss
   if (event || losses.length === 0) return 'no such loss'
   if (losses.some((at) => at >= boughtAt && at < since)) return 'its waiting was not over'
   if (losses.some((at) => at >= until)) return 'it had ended'
+  if (losses.every((at) => at < boughtAt)) return 'it was bought after the loss'
   return 'no such loss'
 }

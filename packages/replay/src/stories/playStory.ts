@@ -31,7 +31,7 @@ export async function playStory(
   story: Story,
   { print, port, prepare }: PlayStoryParameters = {},
 ): Promise<StoryReport> {
-  const { name, begins, launched = false, usesUma = false } = story
+  const { name, begins, launched = false, usesUma = false, grid } = story
   const anvil = await startAnvil({ timestamp: begins - setUp, ...(port === undefined ? {} : { port }) })
   try {
     await prepare?.()
@@ -39,6 +39,7 @@ export async function playStory(
     const uma = usesUma ? await startUma(anvil.chain) : undefined
     const bulwark = await deployBulwark(anvil.chain, {
       launched,
+      ...(grid !== undefined && { grid }),
       ...(uma && { optimisticOracle: uma.oracle.address }),
       configure: async (deployed) => {
         const { listings } = deployed

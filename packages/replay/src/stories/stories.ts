@@ -1,14 +1,19 @@
 import { badDebt } from './plays/badDebt.ts'
 import { bridge } from './plays/bridge.ts'
+import { bzx2020 } from './plays/bzx2020.ts'
 import { crash2023 } from './plays/crash2023.ts'
 import { dexHack } from './plays/dexHack.ts'
 import { euler2023 } from './plays/euler2023.ts'
 import { exchange2022 } from './plays/exchange2022.ts'
 import { exchangeReserve } from './plays/exchangeReserve.ts'
+import { exitScam } from './plays/exitScam.ts'
 import { flights } from './plays/flights.ts'
 import { frozen } from './plays/frozen.ts'
 import { governance } from './plays/governance.ts'
+import { keyTheft } from './plays/keyTheft.ts'
 import { nftFloor } from './plays/nftFloor.ts'
+import { nftTheft } from './plays/nftTheft.ts'
+import { operatingError } from './plays/operatingError.ts'
 import { outage } from './plays/outage.ts'
 import { quakesStory } from './plays/quakes.ts'
 import { slashing } from './plays/slashing.ts'
@@ -40,4 +45,9 @@ export const stories: readonly Story[] = [
   exchange2022,
   ydai2021,
   euler2023,
+  bzx2020,
+  exitScam,
+  keyTheft,
+  operatingError,
+  nftTheft,
 ]

@@ -18,6 +18,8 @@ export type Story = {
   launched?: boolean
   /** UMA's own oracle and vote are deployed, and `Optimistic`, which rules by them. @default false */
   usesUma?: boolean
+  /** Blocks from one whose state counts for proofs of holdings to the next. @default that of a deployment on mainnet */
+  grid?: bigint
   /** What each cover should be paid, by its name, in units of its pool's asset. Reads no contract. */
   expected(): Readonly<Record<string, bigint>>
   /** Runs while the deployer is admin: registries that the timelock guards afterwards. */

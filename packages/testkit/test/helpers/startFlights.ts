@@ -122,6 +122,7 @@ export async function startFlights(): Promise<Flights> {
           lossProof: 0,
           proofTerms: zeroHash,
           keyed: true,
+          personal: false,
           maxRatio: wad,
         },
         ...{ deductible: 0n, waiting: 3_600, grace: 12 * day, eventWindow: 0, minPeriod: 0, maxPeriod: 60 * day },

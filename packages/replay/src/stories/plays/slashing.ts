@@ -8,12 +8,21 @@ import { ratioIn } from '../reports/ratioIn.ts'
 import { submitReport } from '../reports/submitReport.ts'
 import { day, hour, utc } from '../time.ts'
 import type { InsuredEvent, Story } from '../types.ts'
+import { validatorSlashing } from '../wordings/validatorSlashing.ts'
 
 const wad = 10n ** 18n
 const eth = (amount: number) => parseEther(String(amount))
 
 /** Validators slashed in a week from which so many percent are paid. */
-const table = [payoutStep(10, 10), payoutStep(20, 25), payoutStep(50, 60)]
+const steps = [
+  { count: 10, percent: 10 },
+  { count: 20, percent: 25 },
+  { count: 50, percent: 60 },
+]
+const table = steps.map(({ count, percent }) => payoutStep(count, percent))
+const [longestEvent, window] = [7 * day, 4 * day]
+/** The week, the time to report, a day to contradict, three for keepers, one to settle. */
+const worstHours = (longestEvent + window + day + 3 * day + day) / hour
 const begins = utc('2020-12-07T10:00')
 
 type Plan = { week: string; amount: bigint; pool: string }
@@ -73,8 +82,12 @@ export const slashing: Story = {
     await listSigned(
       stage,
       {
-        ...{ name: 'slashing', rate: (4n * wad) / 100n, table, longestEvent: 7 * day, window: 4 * day },
-        wording: 'validators slashed in a week: 10 % from ten on, 25 % from 20, 60 % from 50',
+        ...{ name: 'slashing', rate: (4n * wad) / 100n, table, longestEvent, window },
+        wording: validatorSlashing({
+          ...{ network: 'Ethereum', periodDays: 7, table: steps, threshold: 3, signers: 5 },
+          ...{ contradictionHours: 24, worstHours },
+        }),
+        summary: 'validators slashed in a week: 10 % from ten on, 25 % from 20, 60 % from 50',
       },
       signers,
       3,

@@ -5,6 +5,7 @@ import { startMorpho } from '../morpho/startMorpho.ts'
 import { readingKeeper } from '../readingKeeper.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
+import { yieldStrategy } from '../wordings/yieldStrategy.ts'
 
 const wad = 10n ** 18n
 const usd = (amount: number) => parseUnits(String(amount), 6)
@@ -19,6 +20,8 @@ const fallen = usd(1_000)
 const begins = utc('2025-03-03T09:00')
 const liquidatedAt = begins + 20 * day + 5 * hour
 const persistence = 6 * hour
+/** The six hours, three days for keepers, one to settle. */
+const worstHours = (persistence + 3 * day + day) / hour
 
 const soldAt = begins + 2 * day
 const waiting = day
@@ -73,7 +76,11 @@ export const vaultLoss: Story = {
     await stage.say('Nora lends 1,000,000 USDC through the vault', { gauge: '1.0000' })
     await stage.list('the vault', {
       trigger: stage.bulwark.vaultLossTrigger,
-      wording: 'the share price of Steady USDC, more than 2 % below its mark for six hours',
+      wording: yieldStrategy({
+        ...{ vault: 'Steady USDC', strikePercent: 2, hours: persistence / hour, recoveryPercent: 1 },
+        ...{ waitingDays: waiting / day, worstHours },
+      }),
+      summary: 'the share price of Steady USDC, more than 2 % below its mark for six hours',
       config: {
         ...{ vault: morpho.vault.address, leastShares: 1_000n * wad },
         levels: { strike: wad / 50n, recovery: wad / 100n, warning: wad / 200n, persistence },

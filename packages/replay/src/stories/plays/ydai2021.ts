@@ -1,18 +1,24 @@
 import { buildLossTree, everyAccount, type LeafClaim, type LossTree } from '@bulwark/sdk'
 import { type Address, getAddress, parseEther, parseUnits } from 'viem'
 import { StoryMismatchError } from '../../errors.ts'
+import { assetOf, convene } from '../court/convene.ts'
+import { judgeList } from '../court/judgeList.ts'
+import { arbitrationTime, listJudged } from '../court/listJudged.ts'
+import { stakeAssessors } from '../court/stakeAssessors.ts'
+import { worstHoursOf } from '../court/worstHoursOf.ts'
 import { money } from '../format.ts'
-import { admitJudge, assertAndRule, judgeOf } from '../judge.ts'
 import { readFacts } from '../readFacts.ts'
 import type { Stage } from '../Stage.ts'
 import { day, hour, utc } from '../time.ts'
 import type { Story } from '../types.ts'
+import { usersOfProtocol } from '../wordings/usersOfProtocol.ts'
 
 const wad = 10n ** 18n
 const batch = 100
 const lossAt = utc('2021-02-04T21:50')
 /** What the protocol insured for all of its users: less than they lost. */
 const insured = parseEther('8000000')
+const [waiting, grace] = [2 * day, 30 * day]
 const asset = { symbol: 'DAI', decimals: 18 }
 
 /** Users who had cover of their own as well. */
@@ -36,13 +42,13 @@ export const ydai2021: Story = {
   name: 'ydai-2021',
   what: 'a vault is drained, and one cover that its protocol bought pays every user by a list of losses',
   risk: 'hack of a protocol, for all of its users',
-  decidedBy: 'a ruling on a list of 2,525 losses; each is paid by its Merkle proof, in batches of 100',
+  decidedBy: 'Court: three assessors, on a list of 2,525 losses; each is paid by its Merkle proof, in batches of 100',
   told: [
-    'Accounts and losses are real: 2,531 users of Yearn’s yDAI vault on 4 February 2021, of whom 2,525 lost 11,072,462 DAI. The covers, the pool and the ruling are invented.',
+    'Accounts and losses are real: 2,531 users of Yearn’s yDAI vault on 4 February 2021, of whom 2,525 lost 11,072,462 DAI. The covers, the pool and the assessors are invented.',
     'Covered: what a user lost. The protocol insured 8 million for all: each gets the same part of his loss. Who had cover of his own gets from it what is left.',
   ],
   begins: utc('2021-01-04T12:00'),
-  configure: admitJudge,
+  configure: convene({ assets: [{ ...asset, name: 'Dai Stablecoin', value: wad }] }),
   expected() {
     const { leaves, lossSum } = listOf()
     const lossOf = (account: Address) => leaves.find((leaf) => leaf.account === account)?.loss ?? 0n
@@ -54,20 +60,23 @@ export const ydai2021: Story = {
     return { Yearn: all, ...Object.fromEntries(owned), Zoe: 0n }
   },
   async play(stage) {
-    const dai = await stage.token('DAI', 'Dai Stablecoin', 18)
+    const dai = assetOf(stage, 'DAI')
     const tree = listOf()
     await stage.send(stage.bulwark.lossProofs, 'defineRootTerms', [rootTermsOf(dai.address)])
     const proofTerms = await stage.read<`0x${string}`>(stage.bulwark.lossProofs, 'defineRootTerms', [
       rootTermsOf(dai.address),
     ])
-    await stage.list('yDAI', {
-      trigger: judgeOf(stage),
-      wording: 'What users of the yDAI vault lose by a hack of it, as a list of losses that was ruled says',
+    await stakeAssessors(stage, { Iris: 250_000, Jon: 200_000, Kim: 200_000 })
+    await listJudged(stage, {
+      ...{ name: 'yDAI', currency: dai, bond: parseEther('1000') },
+      wording: usersOfProtocol({
+        ...{ protocol: 'the yDAI vault', unit: 'DAI', judge: 'the court' },
+        ...{ waitingDays: waiting / day, graceDays: grace / day },
+        worstHours: worstHoursOf({ grace, arbitrationTime }),
+      }),
+      summary: 'what users of the yDAI vault lose by a hack of it, as a list of losses that was ruled says',
       rate: (3n * wad) / 100n,
-      terms: {
-        ...{ lossProof: 1, proofTerms, eventWindow: 3 * day, waiting: 2 * day, minPeriod: 3 * day },
-        ...{ bondToken: dai.address, bond: parseEther('1000') },
-      },
+      terms: { lossProof: 1, proofTerms, waiting, grace },
     })
     await stage.openPool({
       ...{ name: 'Haven', asset: 'DAI', backs: ['yDAI'] },
@@ -94,12 +103,16 @@ export const ydai2021: Story = {
     await stage.say(
       `a list of ${leaves.length} losses is asserted, ${money(asset, lossSum)} in all: root ${root.slice(0, 10)}…`,
     )
-    const incident = await assertAndRule(stage, {
+    const incident = await judgeList(stage, {
       ...{ listing: 'yDAI', pool: 'Haven', who: 'Mia', lossAt, ratio: wad, root, lossSum },
-      ...{ evidence: 'ydai-2021.csv', ruledAt: utc('2021-02-12T12:00') },
+      evidence: 'ydai-2021.csv',
+      reasons: {
+        Iris: 'Shares at block 11,792,183, times what a share lost until block 11,792,352.',
+        Jon: 'I unwrapped the pools and exchanges myself; root and sum are the same.',
+        Kim: 'The vault was drained by a price that a loan moved: that is covered.',
+      },
     })
-    await stage.say('the list is granted')
-    stage.at(utc('2021-02-12T13:00'))
+    stage.at(stage.now + hour)
     await stage.settleLeaves(incident, lossAt, batchesOf(tree, 'Yearn'))
     await stage.say(`${leaves.length} accounts are paid in ${Math.ceil(leaves.length / batch)} transactions`, {
       pool: 'Haven',

@@ -8,9 +8,9 @@ export async function listReports(
   listing: ReportListing,
   source: Record<string, unknown>,
 ): Promise<void> {
-  const { name, wording, rate, table, longestEvent, window } = listing
+  const { name, wording, summary = wording, rate, table, longestEvent, window } = listing
   await stage.list(name, {
-    ...{ trigger: stage.bulwark.reportTrigger, wording, rate, keyed: true },
+    ...{ trigger: stage.bulwark.reportTrigger, wording, summary, rate, keyed: true },
     config: { ...source, longestEvent, window, table },
     terms: { waiting: hour, grace: longestEvent + window + 5 * day },
   })

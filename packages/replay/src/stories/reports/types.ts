@@ -8,6 +8,8 @@ export type Report = { value: bigint; distance: bigint; status: number }
 export type ReportListing = {
   name: string
   wording: string
+  /** What is told of it. @default the wording */
+  summary?: string
   /** Probability that quotes state, WAD. */
   rate: bigint
   table: readonly TableStep[]

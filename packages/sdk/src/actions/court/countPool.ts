@@ -18,7 +18,7 @@ export type PrepareCountPoolParameters = {
   court: Address
   /** Number of the incident. */
   incident: bigint
-  /** A pool that has sold cover on the risk; step it first. */
+  /** A pool that has sold cover on the risk; it is stepped. */
   pool: Address
 }
 
@@ -56,6 +56,7 @@ export type PrepareCountPoolReturnType = PreparedCall
  * @throws {UnknownCaseError} if the case was not opened.
  * @throws {WrongTimeError} if it is not the time for it.
  * @throws {PoolIsCountedError} if it was counted.
+ * @throws {JournalBehindError} if the pool is so far behind that it has to be stepped first.
  * @throws {ValueUnknownError} if a stake token is not valued in its asset.
  * @example
  * const hash = await countPool(wallet, { court, incident: 1n, pool })
@@ -76,6 +77,7 @@ export async function countPool<chain extends Chain | undefined, account extends
  * @throws {UnknownCaseError} if the case was not opened.
  * @throws {WrongTimeError} if it is not the time for it.
  * @throws {PoolIsCountedError} if it was counted.
+ * @throws {JournalBehindError} if the pool is so far behind that it has to be stepped first.
  * @throws {ValueUnknownError} if a stake token is not valued in its asset.
  * @example
  * const { request } = await simulateCountPool(client, { court, incident: 1n, pool })

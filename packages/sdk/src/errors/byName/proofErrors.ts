@@ -4,7 +4,7 @@ import {
   ConsentWasRevokedError,
   NoProtectedAccountError,
   OnlyProtectedAccountError,
-} from './consent.ts'
+} from '../consent.ts'
 import {
   BlockAfterLossError,
   BlockNotMinedError,
@@ -21,7 +21,7 @@ import {
   RLPInvalidEncodingError,
   StorageRootNotProvenError,
   TokenReplacedError,
-} from './lossProofs.ts'
+} from '../lossProofs.ts'
 import {
   FeedSilentError,
   InvalidProofTermsError,
@@ -33,7 +33,7 @@ import {
   UnknownProofTermsError,
   UnsupportedChainError,
   ValueIsFixedError,
-} from './proofTerms.ts'
+} from '../proofTerms.ts'
 import {
   InvalidGridError,
   InvalidLayoutError,
@@ -43,7 +43,7 @@ import {
   TokenNotRegisteredError,
   TokenNotUsableError,
   WrongSamplesError,
-} from './proofTokens.ts'
+} from '../proofTokens.ts'
 import {
   AboveHoldingError,
   AuctionNotStartedError,
@@ -57,7 +57,7 @@ import {
   PaymentAboveMaximumError,
   PayoutBelowMinimumError,
   TokenMovesError,
-} from './salvage.ts'
+} from '../salvage.ts'
 
 /** The class of each custom error of `LossProofs` and `Salvage`. */
 export const proofErrors = {

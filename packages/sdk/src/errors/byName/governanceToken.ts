@@ -1,0 +1,38 @@
+import {
+  ERC20ExceededSafeSupplyError,
+  ERC20InsufficientAllowanceError,
+  ERC20InsufficientBalanceError,
+  ERC20InvalidApproverError,
+  ERC20InvalidReceiverError,
+  ERC20InvalidSenderError,
+  ERC20InvalidSpenderError,
+  ERC2612ExpiredSignatureError,
+  ERC2612InvalidSignerError,
+  InvalidAccountNonceError,
+  InvalidShortStringError,
+  MintAboveCapError,
+  MintTooEarlyError,
+  SafeCastOverflowedUintDowncastError,
+  StringTooLongError,
+  SupplyAboveCapError,
+} from '../governanceToken.ts'
+
+/** The errors of `errors/governanceToken`, by their names in the contracts. */
+export const governanceTokenByName = {
+  ERC20ExceededSafeSupply: ERC20ExceededSafeSupplyError,
+  ERC20InsufficientAllowance: ERC20InsufficientAllowanceError,
+  ERC20InsufficientBalance: ERC20InsufficientBalanceError,
+  ERC20InvalidApprover: ERC20InvalidApproverError,
+  ERC20InvalidReceiver: ERC20InvalidReceiverError,
+  ERC20InvalidSender: ERC20InvalidSenderError,
+  ERC20InvalidSpender: ERC20InvalidSpenderError,
+  ERC2612ExpiredSignature: ERC2612ExpiredSignatureError,
+  ERC2612InvalidSigner: ERC2612InvalidSignerError,
+  InvalidAccountNonce: InvalidAccountNonceError,
+  InvalidShortString: InvalidShortStringError,
+  MintAboveCap: MintAboveCapError,
+  MintTooEarly: MintTooEarlyError,
+  SafeCastOverflowedUintDowncast: SafeCastOverflowedUintDowncastError,
+  StringTooLong: StringTooLongError,
+  SupplyAboveCap: SupplyAboveCapError,
+} as const
