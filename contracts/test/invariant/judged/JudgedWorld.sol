@@ -295,7 +295,10 @@ abstract contract JudgedWorld is GovernanceFixture, Counted {
             uint256 weight = abi.decode(l.data, (uint256));
             pledged[uint256(l.topics[1])][two] = (weight * silentSlashOf(uint256(l.topics[1])) + 9_999) / 10_000;
         }
-        if (kind == ICourt.Barred.selector) pledged[uint256(l.topics[1])][two] = 0;
+        // From the reveals on whoever is barred stays liable.
+        if (kind == ICourt.Barred.selector && !isRevealing(uint256(l.topics[1]))) {
+            pledged[uint256(l.topics[1])][two] = 0;
+        }
         if (kind == ICourt.Slashed.selector) {
             uint256 loss = abi.decode(l.data, (uint256));
             stakeBy[two].slashed += loss;
@@ -319,7 +322,12 @@ abstract contract JudgedWorld is GovernanceFixture, Counted {
         (ICourt.Outcome outcome, uint32 award) = bench.outcomeOf(incident);
         (ICourt.Parameters memory p,) = bench.parametersOf(bench.caseOf(incident).version);
         uint256 apart = vote.award > award ? vote.award - award : award - vote.award;
-        return vote.weight == 0 || outcome != ICourt.Outcome.Decided || apart <= p.tolerance;
+        return outcome != ICourt.Outcome.Decided || apart <= p.tolerance;
+    }
+
+    function isRevealing(uint256 incident) private view returns (bool) {
+        ICourt.Case memory c = bench.caseOf(incident);
+        return block.timestamp >= uint256(c.commitFrom) + c.commitTime;
     }
 
     function silentSlashOf(uint256 incident) private view returns (uint256) {
