@@ -220,7 +220,7 @@ library LeafSettlements {
             IIncidents.LeafOfAnotherAccount(c.id, c.cover.account, leaf.account, claim.leaves.length)
         );
         // Else anyone uses up a stranger's loss by a cover that pays next to nothing.
-        if (msg.sender != c.cover.account && !Recipients.isAgreed(parts, c.id)) return;
+        if (msg.sender != c.cover.account && !Recipients.isAgreed(parts, c.id, b.lossTime)) return;
         Account memory account;
         if (b.paidPartly) account = book.accounts[b.incident][c.id];
         IPool.Payment memory payment;
@@ -230,7 +230,7 @@ library LeafSettlements {
         uint256 due = Math.fullMulDiv(sum, b.level, WAD);
         if (due <= account.paid && more == 0) return;
         (payment.claim, payment.payout) = (uint96(more), uint96(due - account.paid));
-        payment.to = Recipients.ofProven(parts, c.id, c.cover.account, c.to);
+        payment.to = Recipients.ofNamed(parts, c.id, b.lossTime, c.cover.account, c.to);
         // What is paid in full at once needs a bit: `claimedInEvent` keeps it from being claimed again.
         if (b.level == WAD && account.claim == 0) book.settled[b.incident].set(c.id);
         else book.accounts[b.incident][c.id] = Account(uint96(sum), uint96(due));

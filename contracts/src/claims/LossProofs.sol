@@ -40,9 +40,12 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
 
     struct Consent {
         address owner;
-        bool revoked;
+        uint40 revokedAt;
     }
 
+    /// @notice Seconds from a revocation of consent to the first loss for which it counts: whoever steals an account's key
+    /// does not turn its payouts to himself.
+    uint256 public constant REVOCATION_DELAY = 7 days;
     /// @notice Most blocks from one on the grid to the next: four are always within the history window.
     uint256 public constant MAX_GRID = 2_047;
     /// @notice Blocks that EIP-2935 serves.
@@ -255,13 +258,14 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
         require(block.timestamp <= deadline, ConsentExpired(deadline, block.timestamp));
         Consent storage c = _consents[coverId];
         if (msg.sender != account) {
-            require(!c.revoked, ConsentWasRevoked(coverId, account));
+            require(c.revokedAt == 0, ConsentWasRevoked(coverId, account));
             bytes32 digest = hashConsent(coverId, owner, deadline);
             require(
                 SignatureCheckerLib.isValidSignatureNowCalldata(account, digest, signature),
                 ConsentNotSigned(account, digest)
             );
         }
+        if (msg.sender == account) c.revokedAt = 0;
         c.owner = owner;
         emit ConsentGiven(coverId, account, owner);
     }
@@ -270,7 +274,8 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
     function revokeConsent(uint256 coverId) external {
         address account = COVERS.coverOf(coverId).account;
         require(msg.sender == account, OnlyProtectedAccount(msg.sender, account));
-        _consents[coverId] = Consent(address(0), true);
+        Consent storage c = _consents[coverId];
+        if (c.revokedAt == 0) c.revokedAt = uint40(block.timestamp);
         emit ConsentRevoked(coverId, account);
     }
 
@@ -300,8 +305,9 @@ contract LossProofs is ILossProofs, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc ILossProofs
-    function consentOf(uint256 coverId) external view returns (address owner) {
-        return _consents[coverId].owner;
+    function consentOf(uint256 coverId, uint256 lossTime) external view returns (address owner) {
+        Consent memory c = _consents[coverId];
+        if (c.revokedAt == 0 || lossTime < c.revokedAt + REVOCATION_DELAY) owner = c.owner;
     }
 
     /// @inheritdoc ILossProofs

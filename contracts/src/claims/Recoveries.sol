@@ -65,7 +65,7 @@ library Recoveries {
             if (amount == 0) continue;
             sum += amount;
             (ICovers.Cover memory cover, address to) = parts.covers.forSettlement(ids[i], r.lossTime);
-            if (named) to = Recipients.ofProven(parts, ids[i], cover.account, to);
+            if (named) to = Recipients.ofNamed(parts, ids[i], r.lossTime, cover.account, to);
             Recipients.credit(book, share.asset, to, amount);
         }
         require(sum != 0, IIncidents.NothingToSettle(incident));

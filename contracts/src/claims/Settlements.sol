@@ -118,7 +118,7 @@ library Settlements {
         if (book.settled[b.incident].get(id)) return;
         // Else anyone uses up a stranger's holding, by a cover under terms of his own making, or in a token of no worth.
         bool asked = msg.sender == cover.account || msg.sender == address(parts.salvage);
-        if (b.proven && !asked && !Recipients.isAgreed(parts, id)) return;
+        if (b.proven && !asked && !Recipients.isAgreed(parts, id, b.lossTime)) return;
 
         Account memory account;
         if (b.paidPartly) account = book.accounts[b.incident][id];
@@ -136,7 +136,7 @@ library Settlements {
         uint256 due = Math.fullMulDiv(claim, b.level, WAD);
         if (due <= account.paid && payment.claim == 0) return;
         payment.payout = uint96(due - account.paid);
-        payment.to = b.proven || b.terms.personal ? Recipients.ofProven(parts, id, cover.account, to) : to;
+        payment.to = b.proven || b.terms.personal ? Recipients.ofNamed(parts, id, b.lossTime, cover.account, to) : to;
 
         if (b.whole) book.settled[b.incident].set(id);
         else book.accounts[b.incident][id] = Account(uint96(claim), uint96(due));

@@ -29,7 +29,7 @@ library Sales {
         view
         returns (IPool.Premium memory)
     {
-        return prepare(s, c, p, 0).premium;
+        return prepare(s, c, p, 0, 0).premium;
     }
 
     /// @notice The price of an increase; see `IPool.quoteIncrease`.
@@ -46,7 +46,7 @@ library Sales {
         external
         returns (uint256 id, uint256 total)
     {
-        Selling.Sale memory x = prepare(s, c, p, 0);
+        Selling.Sale memory x = prepare(s, c, p, 0, 0);
         total = x.premium.total;
         Selling.requireBounds(p, total);
         id = book(s, c, p, x);
@@ -75,7 +75,9 @@ library Sales {
     }
 
     /// @dev All checks and the price; changes nothing.
-    function prepare(PoolState storage s, Config memory c, IPool.Purchase calldata p, uint256 end)
+    /// @param end Of the cover that is increased, unix seconds; zero: a new one.
+    /// @param key Of the cover that is increased.
+    function prepare(PoolState storage s, Config memory c, IPool.Purchase calldata p, uint256 end, bytes32 key)
         private
         view
         returns (Selling.Sale memory x)
@@ -83,7 +85,7 @@ library Sales {
         require(end != 0 || p.owner != address(0), IPool.ZeroAddress());
         require(p.amount != 0, IPool.ZeroAmount());
         require(p.amount % c.grain == 0, IPool.AmountNotOnGrain(p.amount, c.grain));
-        x.amount = p.amount / c.grain;
+        (x.key, x.amount) = (key, p.amount / c.grain);
         require(x.amount <= type(uint64).max, IPool.AmountTooLarge("amount"));
 
         x.terms = c.listings.saleTerms(p.listing, c.asset);
@@ -104,8 +106,9 @@ library Sales {
         ICovers.Cover memory cover
     ) private view returns (Selling.Sale memory x) {
         require(p.duration == 0, IPool.PurchaseMismatch());
-        x = prepare(s, c, p, cover.end);
-        require(x.key == cover.key, IPool.PurchaseMismatch());
+        x = prepare(s, c, p, cover.end, cover.key);
+        bool same = x.key == cover.key && (!x.terms.personal || p.account == cover.account);
+        require(same, IPool.PurchaseMismatch());
         Policies.requireThawed(s, x.id);
     }
 
@@ -129,8 +132,7 @@ library Sales {
                 IPool.PeriodOutOfBounds(duration, x.terms.minPeriod, x.terms.maxPeriod)
             );
             if (x.terms.personal) {
-                require(p.account != address(0), IPool.AccountMissing(p.listing));
-                x.key = bytes32(uint256(uint160(p.account)));
+                if (end == 0) x.key = RiskId.personalKey(p.account, p.owner);
                 x.group = zoneGroup(x.backing.class, x.backing.group, uint160(p.account));
             }
             (x.from, x.end) = (block.timestamp + x.terms.waiting, block.timestamp + duration);

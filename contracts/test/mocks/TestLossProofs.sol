@@ -13,7 +13,7 @@ contract TestLossProofs {
 
     mapping(bytes32 => ILossProofs.ProofTerms) private _terms;
     mapping(bytes32 => mapping(address => Holding)) private _holdings;
-    mapping(uint256 => address) public consentOf;
+    mapping(uint256 => address) private _consents;
     bool private canSellNow = true;
 
     function defineTerms(ILossProofs.ProofTerms calldata t) external returns (bytes32 id) {
@@ -35,7 +35,11 @@ contract TestLossProofs {
     }
 
     function setConsent(uint256 cover, address owner) external {
-        consentOf[cover] = owner;
+        _consents[cover] = owner;
+    }
+
+    function consentOf(uint256 cover, uint256) external view returns (address) {
+        return _consents[cover];
     }
 
     function termsOf(bytes32 id) external view returns (ILossProofs.ProofTerms memory t) {

@@ -15,12 +15,22 @@ Builds the root of a list of losses: the columns account and loss, in units of a
   --json     prints one JSON object
 `
 
+async function read(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a directory' : message
+    throw new UsageError(`${file} cannot be read: ${why}. Give the path of a CSV with the columns account and loss.`)
+  }
+}
+
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = readCommandLine(args)
   if (values.help) return console.log(usage)
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) throw new UsageError(`One file is needed.\n\n${usage}`)
-  const bytes = await readFile(file)
+  const bytes = await read(file)
   const proved = proveLosses(bytes, { merge: values.merge })
   const { root, lossSum, accounts, depth, cid } = proved
   if (values.out !== undefined) {
@@ -55,8 +65,7 @@ function readCommandLine(args: readonly string[]) {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const known =
-    error instanceof LossListError || error instanceof UsageError || (error as { code?: string }).code === 'ENOENT'
+  const known = error instanceof LossListError || error instanceof UsageError
   console.error(known ? (error as Error).message : error)
   process.exitCode = 1
 })

@@ -1,5 +1,6 @@
 import { buildLossTree, getRawCid, type LossTree } from '@bulwark/sdk'
 import { formatUnits, type Hex } from 'viem'
+import { LossListError } from './errors.ts'
 import { readLossList } from './readLossList.ts'
 
 /** What a list of losses is asserted by. */
@@ -29,9 +30,17 @@ export type ProvedLosses = {
  * const { root, lossSum, cid } = proveLosses(await readFile('losses.csv'))
  */
 export function proveLosses(bytes: Uint8Array, { merge = false }: { merge?: boolean } = {}): ProvedLosses {
-  const tree = buildLossTree(readLossList({ csv: new TextDecoder('utf-8', { fatal: true }).decode(bytes), merge }))
+  const tree = buildLossTree(readLossList({ csv: decode(bytes), merge }))
   const { root, lossSum, depth, leaves } = tree
   return { root, lossSum, accounts: leaves.length, depth, cid: getRawCid(bytes), tree }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new LossListError(['The file is not UTF-8 text: save it as a CSV in UTF-8.'])
+  }
 }
 
 /**

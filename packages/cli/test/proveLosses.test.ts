@@ -63,3 +63,7 @@ test('error: LossListError names every bad row', () => {
   expect(complaintsOf('account,loss\n')).toEqual(['The list has no row.'])
   expect(complaintsOf(`account,loss\n${one},${1n << 128n}`)).toHaveLength(1)
 })
+
+test('error: LossListError for what is no text', () => {
+  expect(() => proveLosses(new Uint8Array([0xff, 0xfe]))).toThrow(LossListError)
+})

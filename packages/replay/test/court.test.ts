@@ -119,7 +119,9 @@ describe('attacks', () => {
     await after(keyTheft, async (stage) => {
       const account = stage.person('a stranger').address
       const claim = { who: 'Rex', listing: 'Keys', pools: ['Harbour'], lossAt: stage.now, ratio: wad, evidence: '' }
-      expect(await stage.attempt(fileClaim(stage, { ...claim, account }))).toBe('NeverSold')
+      expect(await stage.attempt(fileClaim(stage, { ...claim, personal: { account, owner: account } }))).toBe(
+        'NeverSold',
+      )
     })
   })
 

@@ -254,7 +254,8 @@ interface ILossProofs {
     /// @param deadline Unix seconds until which it may be brought.
     function consent(uint256 coverId, uint256 deadline, bytes calldata signature) external;
 
-    /// @notice Takes consent back; signatures count no more for this cover, also later ones. Caller: the protected account.
+    /// @notice Takes consent back for losses from `REVOCATION_DELAY` on; signatures count no more for this cover, also later
+    /// ones, until the account itself consents again. Caller: the protected account.
     function revokeConsent(uint256 coverId) external;
 
     // -- Views ---------------------------------------------------------------------------------------------------
@@ -271,8 +272,12 @@ interface ILossProofs {
         view
         returns (bool known, uint256 held, uint256 used, uint256 value, uint256 unit);
 
-    /// @notice Whom the protected account lets be paid for a cover; zero if nobody. Void unless he still owns it.
-    function consentOf(uint256 coverId) external view returns (address owner);
+    /// @notice Whom the protected account lets be paid for a loss under a cover; zero if nobody. Void unless he still owns it.
+    /// @param lossTime Unix seconds of the loss.
+    function consentOf(uint256 coverId, uint256 lossTime) external view returns (address owner);
+
+    /// @notice Seconds from a revocation of consent to the first loss for which it counts.
+    function REVOCATION_DELAY() external view returns (uint256);
 
     /// @notice The proof terms of an id; reverts with `UnknownProofTerms`.
     function termsOf(bytes32 id) external view returns (ProofTerms memory);

@@ -20,8 +20,8 @@ interface IListings {
     /// @param secondAdjudicator Decides if the first stays silent; zero if there is none.
     /// @param lossProof What caps a payout to the real loss.
     /// @param keyed True if each key names one insured event and is sold by signed quotes.
-    /// @param personal True if each protected account is a risk of its own, whose key it is: what befalls one is no loss of
-    /// another's.
+    /// @param personal True if each protected account is a risk of its own for each owner who insures it
+    /// (`RiskId.personalKey`): what befalls one is no loss of another's.
     /// @param maxRatio Largest loss ratio that can be granted, WAD, in (0, 1].
     /// @param deductible Share of the amount insured that the holder bears, WAD, below `maxRatio`.
     /// @param waiting Seconds from the purchase until the cover is in force.
@@ -69,7 +69,7 @@ interface IListings {
     /// @param minPeriod Shortest duration sold, seconds.
     /// @param maxPeriod Longest duration sold, seconds.
     /// @param keyed True if sold by signed quotes.
-    /// @param personal True if the protected account is the key of the risk.
+    /// @param personal True if the key of the risk is the protected account with the owner.
     /// @param named True if the cover must name a protected account: payouts are capped to its proven loss, or it is the
     /// risk.
     /// @param protocolFee Fee on top of the net premium, basis points.

@@ -140,7 +140,7 @@ contract ProofReferee is SalvageHandler {
             for (uint256 i; i < ids.length; ++i) {
                 if (!backwards) settleOne(c, p, ids[i], round == 0 && c.listing != judged);
                 else if (i == 0 && round == 0) settleAs(attacker, c, p, reversed(ids));
-                else settleAs(settlerOf(ids[ids.length - 1 - i]), c, p, list(ids[ids.length - 1 - i]));
+                else settleAs(settlerOf(ids[ids.length - 1 - i], c.lossTime), c, p, list(ids[ids.length - 1 - i]));
             }
         }
         bytes memory result;
@@ -155,7 +155,7 @@ contract ProofReferee is SalvageHandler {
 
     function settleOne(Case memory c, uint256 p, uint256 id, bool exact) private {
         uint256 owed = exact ? owedTo(c, p, id) : 0;
-        settleAs(settlerOf(id), c, p, list(id));
+        settleAs(settlerOf(id, c.lossTime), c, p, list(id));
         if (exact) assertEq(claimOf[c.id][id], owed, "CLM-3: another claim than is owed");
     }
 

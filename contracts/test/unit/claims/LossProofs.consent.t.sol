@@ -35,7 +35,7 @@ contract LossProofsConsentTest is LossProofsFixture {
         bytes memory signature = sign(proofs, KEY, COVER, owner);
         vm.prank(stranger); // anyone brings it
         proofs.consent(COVER, deadline, signature);
-        assertEq(proofs.consentOf(COVER), owner);
+        assertEq(proofs.consentOf(COVER, block.timestamp), owner);
     }
 
     function test_hashConsent_isEip712() public view {
@@ -57,13 +57,13 @@ contract LossProofsConsentTest is LossProofsFixture {
         SignatureWallet wallet = new SignatureWallet(vm.addr(KEY));
         covers.set(COVER, owner, address(wallet));
         proofs.consent(COVER, deadline, sign(proofs, KEY, COVER, owner));
-        assertEq(proofs.consentOf(COVER), owner);
+        assertEq(proofs.consentOf(COVER, block.timestamp), owner);
     }
 
     function test_consent_byTheAccountsOwnCall() public {
         vm.prank(account);
         proofs.consent(COVER, deadline, "");
-        assertEq(proofs.consentOf(COVER), owner);
+        assertEq(proofs.consentOf(COVER, block.timestamp), owner);
     }
 
     /// @dev The stored owner is no longer the present one: whoever reads it compares.
@@ -71,7 +71,7 @@ contract LossProofsConsentTest is LossProofsFixture {
         bytes memory signature = sign(proofs, KEY, COVER, owner);
         proofs.consent(COVER, deadline, signature);
         covers.set(COVER, attacker, account);
-        assertEq(proofs.consentOf(COVER), owner);
+        assertEq(proofs.consentOf(COVER, block.timestamp), owner);
         expectNotSigned(COVER, attacker);
         proofs.consent(COVER, deadline, signature);
     }
@@ -134,12 +134,28 @@ contract LossProofsConsentTest is LossProofsFixture {
         proofs.consent(COVER, deadline, signature);
         vm.prank(account);
         proofs.revokeConsent(COVER);
-        assertEq(proofs.consentOf(COVER), address(0));
+        uint256 from = block.timestamp + proofs.REVOCATION_DELAY();
+        assertEq(proofs.consentOf(COVER, from - 1), owner);
+        assertEq(proofs.consentOf(COVER, from), address(0));
         vm.expectRevert(abi.encodeWithSelector(ILossProofs.ConsentWasRevoked.selector, COVER, account));
         proofs.consent(COVER, deadline, signature);
         vm.prank(account);
         proofs.consent(COVER, deadline, "");
-        assertEq(proofs.consentOf(COVER), owner);
+        assertEq(proofs.consentOf(COVER, block.timestamp), owner);
+    }
+
+    /// @dev Whoever has stolen the account's key takes its consent back, so that the payout for the theft comes to him.
+    function test_attack_revocationAfterTheLoss_turnsNoPayout() public {
+        proofs.consent(COVER, deadline, sign(proofs, KEY, COVER, owner));
+        uint256 lossTime = block.timestamp;
+        skip(1 hours);
+        vm.prank(account);
+        proofs.revokeConsent(COVER);
+        skip(60 days);
+        vm.prank(account);
+        proofs.revokeConsent(COVER);
+        assertEq(proofs.consentOf(COVER, lossTime), owner);
+        assertEq(proofs.consentOf(COVER, lossTime + 1 hours + proofs.REVOCATION_DELAY()), address(0));
     }
 
     function test_revokeConsent_revertsWith_OnlyProtectedAccount() public {

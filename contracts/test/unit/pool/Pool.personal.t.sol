@@ -33,8 +33,8 @@ contract PoolPersonalTest is PoolFixture {
         (id,) = buy(pool, personal(account, amount));
     }
 
-    function keyOf(address account) private pure returns (bytes32) {
-        return bytes32(uint256(uint160(account)));
+    function keyOf(address account) private view returns (bytes32) {
+        return RiskId.personalKey(account, holder);
     }
 
     function riskOfAccount(address account) private view returns (bytes32) {
@@ -112,7 +112,7 @@ contract PoolPersonalTest is PoolFixture {
         IPool.Purchase memory p = purchase(listing, 0, 10 days);
         pool.extend(id, p);
         p = purchase(listing, AMOUNT, 0);
-        vm.expectRevert(abi.encodeWithSelector(IPool.AccountMissing.selector, listing));
+        vm.expectRevert(IPool.PurchaseMismatch.selector);
         pool.increase(id, p);
         p.account = doug;
         vm.expectRevert(IPool.PurchaseMismatch.selector);
@@ -189,5 +189,42 @@ contract PoolPersonalTest is PoolFixture {
         settle(incident, id);
         assertEq(usd.balanceOf(holder), 0);
         assertEq(usd.balanceOf(cara), AMOUNT);
+    }
+
+    /// @dev Whoever has stolen a key insures the account himself: his cover has no part in what its owner claims.
+    function test_attack_aThiefsCoverOnTheStolenAccountIsARiskOfItsOwn() public {
+        uint256 id = sell(cara, AMOUNT);
+        IPool.Purchase memory p = personal(cara, 5 * AMOUNT);
+        p.owner = doug;
+        (uint256 thiefs,) = buy(pool, p);
+        skip(1 days);
+        uint256 incident = assertFor(cara, 0.5e18);
+        courtRules(incident, GRANTED, 0.5e18);
+        lossProofs.setConsent(id, holder);
+        lossProofs.setConsent(thiefs, doug);
+        assertEq(settle(incident, id), AMOUNT / 2);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IIncidents.CoverOfAnotherRisk.selector,
+                thiefs,
+                riskOfAccount(cara),
+                RiskId.idOf(listing, RiskId.personalKey(cara, doug))
+            )
+        );
+        incidents.settle(incident, list(thiefs));
+        assertSound(pool);
+    }
+
+    /// @dev What was bought for one owner stays his risk when it is sold on.
+    function test_settle_personal_paysWhoeverOwnsItNow() public {
+        uint256 id = sell(cara, AMOUNT);
+        skip(1 days);
+        vm.prank(holder);
+        covers.transferFrom(holder, doug, id);
+        uint256 incident = assertFor(cara, 1e18);
+        courtRules(incident, GRANTED, 1e18);
+        lossProofs.setConsent(id, doug);
+        settle(incident, id);
+        assertEq(usd.balanceOf(doug), AMOUNT);
     }
 }

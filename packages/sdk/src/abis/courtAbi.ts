@@ -95,6 +95,7 @@ export const courtAbi = [
   { type: 'error', name: 'FeeTooLow', inputs: [{ name: 'sent', type: 'uint256' }, { name: 'fee', type: 'uint256' }] },
   { type: 'error', name: 'InvalidCommitment', inputs: [{ name: 'commitment', type: 'bytes32' }] },
   { type: 'error', name: 'InvalidConfig', inputs: [{ name: 'field', type: 'bytes32' }] },
+  { type: 'error', name: 'JournalBehind', inputs: [{ name: 'cursor', type: 'uint256' }, { name: 'length', type: 'uint256' }] },
   { type: 'error', name: 'NoConflict', inputs: [{ name: 'interest', type: 'uint256' }, { name: 'most', type: 'uint256' }] },
   { type: 'error', name: 'NoInterestOf', inputs: [{ name: 'pool', type: 'address' }] },
   { type: 'error', name: 'NotCommitted', inputs: [{ name: 'incident', type: 'uint256' }, { name: 'assessor', type: 'address' }, { name: 'commitment', type: 'bytes32' }] },

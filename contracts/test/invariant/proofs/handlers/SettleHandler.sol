@@ -221,21 +221,21 @@ abstract contract SettleHandler is CoverHandler {
         saw(bytes32(bytes.concat("proven ", bytes1(uint8(64 + c.listing)))));
         useUp(c, timed.lossTime, p, id, more);
         // Who insures a stranger is not paid for it, nor uses up what he held.
-        if (isAgreed(id)) return;
+        if (isAgreed(id, timed.lossTime)) return;
         address protected = covers.coverOf(id).account;
         assertEq(settler, protected, "CLM-4: a stranger uses up another's holding");
         if (ownerOf(id) != protected) assertEq(to, protected, "CLM-4: a stranger is paid for another's loss");
     }
 
     /// @dev May anyone settle a cover with a proof of loss?
-    function isAgreed(uint256 id) internal view returns (bool) {
-        return proofs.consentOf(id) == ownerOf(id);
+    function isAgreed(uint256 id, uint256 lossTime) internal view returns (bool) {
+        return proofs.consentOf(id, lossTime) == ownerOf(id);
     }
 
     /// @dev Who may settle a cover.
-    function settlerOf(uint256 id) internal view returns (address) {
+    function settlerOf(uint256 id, uint256 lossTime) internal view returns (address) {
         address protected = covers.coverOf(id).account;
-        return protected == address(0) || isAgreed(id) ? attacker : protected;
+        return protected == address(0) || isAgreed(id, lossTime) ? attacker : protected;
     }
 
     /// @dev The tokens that a claim is for, rounded down, and how many it may be for.

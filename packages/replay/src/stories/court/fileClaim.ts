@@ -1,4 +1,5 @@
-import { type Address, type Hex, keccak256, pad, parseEventLogs, toHex, zeroHash } from 'viem'
+import { getPersonalKey } from '@bulwark/sdk'
+import { type Address, type Hex, keccak256, parseEventLogs, toHex, zeroHash } from 'viem'
 import type { Stage } from '../Stage.ts'
 
 /** What somebody claims of a listing that the court judges. */
@@ -11,8 +12,8 @@ export type JudgedClaim = {
   /** When it was lost, unix seconds, and how much of each amount insured, WAD. */
   lossAt: number
   ratio: bigint
-  /** The account that it befell, of a personal listing. */
-  account?: Address
+  /** The account that it befell, and who insured it, of a personal listing. */
+  personal?: { account: Address; owner: Address }
   /** Root and sum (1e-18 units of account) of a list of losses. */
   root?: Hex
   lossSum?: bigint
@@ -21,13 +22,13 @@ export type JudgedClaim = {
 
 /** Asserts a loss with the listing's bond and opens its case; every pool's stake in it is counted. */
 export async function fileClaim(stage: Stage, claim: JudgedClaim): Promise<bigint> {
-  const { who, listing, pools, lossAt, ratio, account, root = zeroHash, lossSum = 0n, evidence } = claim
+  const { who, listing, pools, lossAt, ratio, personal, root = zeroHash, lossSum = 0n, evidence } = claim
   const { incidents, listings, court } = stage.bulwark
   const { number } = stage.listing(listing)
   const addresses = pools.map((name) => stage.pool(name).address)
   const { bond } = await stage.read<{ bond: bigint }>(listings, 'terms', [number])
   await stage.give(stage.pool(pools[0] as string).token, who, bond, incidents.address)
-  const key = account === undefined ? zeroHash : pad(account)
+  const key = personal === undefined ? zeroHash : getPersonalKey(personal)
   const facts = { listing: Number(number), key, lossTime: lossAt, ratio, root, lossSum, pool: addresses[0] }
   const { logs } = await stage.send(incidents, 'assertLoss', [{ ...facts, evidence: toHex(evidence) }], { who })
   const [opened] = parseEventLogs({ abi: incidents.abi, logs, eventName: 'IncidentOpened' })

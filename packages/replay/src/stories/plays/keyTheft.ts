@@ -1,6 +1,6 @@
 import { parseUnits } from 'viem'
 import { claim, insured } from '../claim.ts'
-import { consent } from '../consent.ts'
+import { consent, revokeConsent } from '../consent.ts'
 import { appeal, choices, ruleByKleros } from '../court/appeal.ts'
 import { conclude } from '../court/conclude.ts'
 import { assetOf, convene } from '../court/convene.ts'
@@ -72,10 +72,13 @@ export const keyTheft: Story = {
 
     await stage.at(published).say('it is published that keys made by Profanity can be computed; Gus’s is one of them')
     await stage.at(lossAt).say('somebody signs for Gus’s wallet and takes 62,500.25 USDC')
+    stage.at(lossAt + hour)
+    await revokeConsent(stage, 'Gus', walletOf('Gus'))
+    await stage.say('with the same key he takes the wallet’s consent back; that counts for losses a week later')
     stage.at(filedAt)
-    const account = stage.person(walletOf('Gus')).address
+    const personal = { account: stage.person(walletOf('Gus')).address, owner: stage.person('Gus').address }
     const evidence = 'The transfer of 20 September; how the key was made; a complaint to the police.'
-    const facts = { listing: 'Keys', pools: ['Harbour'], lossAt, ratio, account, evidence }
+    const facts = { listing: 'Keys', pools: ['Harbour'], lossAt, ratio, personal, evidence }
     const incident = await fileClaim(stage, { ...facts, who: 'Gus' })
     await stage.say('Gus asserts the theft, with a bond of 1,000 USDC')
     stage.at(filedAt + hour)

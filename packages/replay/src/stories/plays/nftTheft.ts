@@ -150,7 +150,12 @@ export const nftTheft: Story = {
       const lossTime = plan.stolenAt as number
       const { incident } = await claimByUma(stage, {
         ...{ who, listing: 'Lanterns', pool: 'Lighthouse', lossTime, ratio: ratioOf(plan) },
-        ...{ currency, bond, umaBond, account: stage.person(who).address },
+        ...{
+          currency,
+          bond,
+          umaBond,
+          personal: { account: stage.person(who).address, owner: stage.person(who).address },
+        },
         evidence: `The order that was signed, and the transaction: ${names(plan.stolen)}.`,
       })
       claims.push({ who, incident, lossTime })

@@ -65,8 +65,9 @@ export const operatingError: Story = {
     await stage.at(utc('2022-05-27T10:00')).say('20,000,000 OP go to the market maker’s address, on the wrong chain')
     await stage.at(lossAt).say('somebody deploys a multisig of his own at that address, and takes them')
     stage.at(lossAt + day)
+    const personal = { account, owner: stage.person('Foundation').address }
     const evidence = 'The transfers of May; the deployment of 5 June; the statement of both.'
-    const facts = { listing: 'Operators', pools: ['Depths'], lossAt, ratio: wad, account, evidence }
+    const facts = { listing: 'Operators', pools: ['Depths'], lossAt, ratio: wad, personal, evidence }
     const incident = await fileClaim(stage, { ...facts, who: 'Foundation' })
     await stage.say('the foundation asserts the loss of all, with a bond of 5,000 OP')
     stage.at(utc('2022-06-10T12:00'))

@@ -1,5 +1,6 @@
+import { getPersonalKey } from '@bulwark/sdk'
 import type { Deployed } from '@bulwark/testkit'
-import { type Address, type Hex, pad, stringToHex, zeroHash } from 'viem'
+import { type Address, type Hex, stringToHex, zeroHash } from 'viem'
 import type { Stage } from '../Stage.ts'
 
 /** What somebody claims. */
@@ -11,8 +12,8 @@ export type UmaClaim = {
   lossTime: number
   ratio: bigint
   evidence: string
-  /** Whose loss it is, where each account is a risk of its own. @default nobody's in particular */
-  account?: Address
+  /** Whose loss it is and who insured it, of a personal listing. @default nobody's in particular */
+  personal?: { account: Address; owner: Address }
   /** Token of both bonds; he is given what they take. */
   currency: Deployed
   bond: bigint
@@ -21,12 +22,12 @@ export type UmaClaim = {
 
 /** Opens an incident and asserts it in UMA's oracle, with both bonds. */
 export async function claimByUma(stage: Stage, claim: UmaClaim): Promise<{ incident: bigint; assertionId: Hex }> {
-  const { who, listing, pool, lossTime, ratio, evidence, currency, bond, umaBond, account } = claim
+  const { who, listing, pool, lossTime, ratio, evidence, currency, bond, umaBond, personal } = claim
   const { incidents, optimistic } = stage.bulwark as typeof stage.bulwark & { optimistic: Deployed }
   await stage.give(currency, who, bond, incidents.address)
   await stage.give(currency, who, umaBond, optimistic.address)
   const { number } = stage.listing(listing)
-  const key = account ? pad(account) : zeroHash
+  const key = personal ? getPersonalKey(personal) : zeroHash
   const facts = { listing: Number(number), key, lossTime, ratio, root: zeroHash, lossSum: 0n }
   const assertion = { ...facts, evidence: stringToHex(evidence), pool: stage.pool(pool).address }
   await stage.send(incidents, 'assertLoss', [assertion], { who })

@@ -1,4 +1,4 @@
-import type { Address, Chain, Client, Transport } from 'viem'
+import { type Address, type Chain, type Client, maxUint256, type Transport } from 'viem'
 import { lossProofsAbi } from '../../abis/lossProofsAbi.ts'
 import { type ReadErrorType, type ReadOptions, read } from '../../internal/read.ts'
 
@@ -8,6 +8,8 @@ export type GetConsentParameters = ReadOptions & {
   lossProofs: Address
   /** Id of the cover. */
   id: bigint
+  /** Unix seconds of the loss. @default losses to come: a revocation counts for losses a week later */
+  lossTime?: bigint | undefined
 }
 
 /** What {@link getConsent} returns. */
@@ -29,6 +31,11 @@ export async function getConsent<chain extends Chain | undefined>(
   client: Client<Transport, chain>,
   parameters: GetConsentParameters,
 ): Promise<GetConsentReturnType> {
-  const { lossProofs, id } = parameters
-  return read(client, parameters, { abi: lossProofsAbi, address: lossProofs, functionName: 'consentOf', args: [id] })
+  const { lossProofs, id, lossTime = maxUint256 } = parameters
+  return read(client, parameters, {
+    abi: lossProofsAbi,
+    address: lossProofs,
+    functionName: 'consentOf',
+    args: [id, lossTime],
+  })
 }

@@ -22,6 +22,8 @@ export type GetLossProofsBoundsReturnType = {
   countTime: bigint
   /** Seconds of a bucket of use; a loss sees its own and both neighbours. */
   useWindow: bigint
+  /** Seconds from a revocation of consent to the first loss for which it counts. */
+  revocationDelay: bigint
 }
 
 /** What {@link getLossProofsBounds} can fail with. */
@@ -40,13 +42,14 @@ export async function getLossProofsBounds<chain extends Chain | undefined>(
   parameters: GetLossProofsBoundsParameters,
 ): Promise<GetLossProofsBoundsReturnType> {
   const call = { abi: lossProofsAbi, address: parameters.lossProofs, args: [] } as const
-  const [grid, maxGrid, history, samples, countTime, useWindow] = await Promise.all([
+  const [grid, maxGrid, history, samples, countTime, useWindow, revocationDelay] = await Promise.all([
     read(client, parameters, { ...call, functionName: 'grid' }),
     read(client, parameters, { ...call, functionName: 'MAX_GRID' }),
     read(client, parameters, { ...call, functionName: 'HISTORY' }),
     read(client, parameters, { ...call, functionName: 'SAMPLES' }),
     read(client, parameters, { ...call, functionName: 'COUNT_TIME' }),
     read(client, parameters, { ...call, functionName: 'USE_WINDOW' }),
+    read(client, parameters, { ...call, functionName: 'REVOCATION_DELAY' }),
   ])
-  return { grid, maxGrid, history, samples, countTime, useWindow }
+  return { grid, maxGrid, history, samples, countTime, useWindow, revocationDelay }
 }
