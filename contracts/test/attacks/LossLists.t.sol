@@ -217,6 +217,35 @@ contract LossListsAttack is LeavesFixture {
         assertEq(settleLeaf(incident, mine, 3), 4 * MILLION - bySponsor, "all that was left of the loss");
     }
 
+    /// @dev He who would have to pay in full settles a loss that is insured twice in the other pool first, which is short: what it
+    /// claims and cannot pay is used up until it can. Only with the consent of the account, which else settles by itself.
+    function test_attack_shortPoolSettledFirst_onlyWithConsent() public {
+        for (uint256 i; i < 4; ++i) {
+            leaves[i].loss *= 1_000;
+        }
+        uint256 good = sellFor(victim(3), victim(3), 4 * MILLION);
+        anotherPool();
+        uint256 bad = sellFor(victim(3), victim(3), 4 * MILLION);
+        uint256 drained = buy(pool, depeg, 64 * MILLION / 10, 30 days);
+        skip(1 hours);
+        uint256 emptying = openDepeg();
+        grant(emptying, 1e18);
+        settle(emptying, drained);
+        uint256 incident = grantedList(1e18);
+        expectNothing(incident, bad, 3, 1);
+        uint256 snapshot = vm.snapshotState();
+        consent(bad, victim(3));
+        uint256 first = settleLeaf(incident, bad, 3);
+        assertLt(first, 4 * MILLION, "the pool is short");
+        consent(good, victim(3));
+        expectNothing(incident, good, 3, 1);
+
+        vm.revertToState(snapshot);
+        IIncidents.LeafClaim[] memory claims = claimsOf(good, 3, 1);
+        vm.prank(victim(3));
+        assertEq(incidents.settleLeaves(incident, claims), 4 * MILLION);
+    }
+
     // -- Receivers -----------------------------------------------------------------------------------------------
 
     function test_attack_hostileReceiverAmongAHundredLeaves_blocksNobody() public {
