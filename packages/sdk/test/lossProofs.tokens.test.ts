@@ -227,7 +227,15 @@ describe('blocks', () => {
     expect(await getRecordedBlock(client, { lossProofs, gridBlock })).toEqual({ stateRoot, timestamp })
     expect(await isProofSupported(client, { lossProofs })).toBe(true)
     expect(await getLossProofsBounds(client, { lossProofs })).toEqual({
-      ...{ grid, maxGrid: 2_047n, history: 8_191n, samples: 3n, countTime: day, useWindow: 7n * day },
+      ...{
+        grid,
+        maxGrid: 2_047n,
+        history: 8_191n,
+        samples: 3n,
+        countTime: day,
+        useWindow: 7n * day,
+        revocationDelay: 7n * 86_400n,
+      },
     })
     expect(await getLossProofsAuthority(client, { lossProofs })).toBe(await getAuthority(client, world.addresses))
     const { lossProofs: named, salvage } = await getIncidentsContracts(client, { incidents })

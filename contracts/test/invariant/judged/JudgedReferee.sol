@@ -16,7 +16,7 @@ import {PayHandler} from "./handlers/PayHandler.sol";
 contract JudgedReferee is PayHandler {
     /// @notice What a campaign calls; what moves the most comes more often.
     function handlers() external pure returns (bytes4[] memory l) {
-        l = new bytes4[](34);
+        l = new bytes4[](37);
         (l[0], l[1], l[2]) = (this.moveTokens.selector, this.delegateVotes.selector, this.moveStake.selector);
         (l[3], l[4], l[5]) = (this.govern.selector, this.actQuickly.selector, this.actWithoutRight.selector);
         (l[6], l[7], l[8]) = (this.changeOracle.selector, this.passTime.selector, this.moveCapital.selector);
@@ -28,7 +28,8 @@ contract JudgedReferee is PayHandler {
         (l[24], l[25], l[26]) = (this.convene.selector, this.convene.selector, this.conclude.selector);
         (l[27], l[28], l[29]) = (this.conclude.selector, this.conclude.selector, this.settleSome.selector);
         (l[30], l[31], l[32]) = (this.settleSome.selector, this.settleSome.selector, this.govern.selector);
-        l[33] = this.buyCover.selector;
+        (l[33], l[34], l[35]) = (this.buyCover.selector, this.disaster.selector, this.disaster.selector);
+        l[36] = this.report.selector;
     }
 
     // -- CAP-1 ---------------------------------------------------------------------------------------------------
@@ -44,7 +45,7 @@ contract JudgedReferee is PayHandler {
         for (uint256 i; i < cases.length; ++i) {
             IIncidents.Incident memory incident = incidents.incidentOf(cases[i].id);
             if (incident.status != IIncidents.Status.Open) continue;
-            if (cases[i].listing == triggered) fees += incident.bond;
+            if (termsOf[cases[i].listing].bond == 0) fees += incident.bond;
             else bonds += incident.bond;
         }
         assertGe(usd.balanceOf(address(incidents)), bonds, "Incidents owes more than it holds");
@@ -222,6 +223,9 @@ contract JudgedReferee is PayHandler {
         listings.setAdjudicator(address(bench), false);
         listings.setAdjudicator(address(optimistic), false);
         listings.setAdjudicator(address(trigger), false);
+        for (uint256 i; i < triggers.length; ++i) {
+            listings.setAdjudicator(triggers[i], false);
+        }
         bench.setParameters(courtParameters(1), courtConfig());
         bench.setStakeValue(address(usd), 0);
         vm.stopPrank();
@@ -231,6 +235,7 @@ contract JudgedReferee is PayHandler {
         }
         oracle.setFault(MockOptimisticOracle.Fault.BurnGas);
         arbitrator.setReverts(true);
+        feed.setDead(true);
         for (uint256 i; i < 4; ++i) {
             wild.setWelcome(holders[i], WildToken.Welcome(1 + i % 3));
         }

@@ -133,6 +133,8 @@ abstract contract JudgedWorld is GovernanceFixture, Counted {
     }
 
     function beforeHandOver() internal override {
+        vm.deal(keeper, 1_000 ether);
+        vm.deal(bob, 1_000 ether);
         proofs = ILossProofs(address(lossProofs));
         wild = new WildToken("Wild dollar", "WUSD", 18);
         arbitrator = new WildArbitrator();
@@ -155,10 +157,9 @@ abstract contract JudgedWorld is GovernanceFixture, Counted {
         vm.stopPrank();
         createLists();
         createListings();
+        createTriggers();
         createPools();
         createAssessors();
-        vm.deal(keeper, 1_000 ether);
-        vm.deal(bob, 1_000 ether);
     }
 
     /// @dev As quick as a court may be, so that a run sees many cases end.
@@ -213,7 +214,7 @@ abstract contract JudgedWorld is GovernanceFixture, Counted {
         track(personal);
     }
 
-    function termsFor(address adjudicator) private view returns (IListings.Terms memory t) {
+    function termsFor(address adjudicator) internal view returns (IListings.Terms memory t) {
         t = triggerTerms();
         (t.adjudicator, t.waiting, t.grace) = (adjudicator, 1 hours, 15 days);
     }
@@ -223,11 +224,18 @@ abstract contract JudgedWorld is GovernanceFixture, Counted {
         (t.bondToken, t.bond, t.eventWindow) = (address(usd), 100e6, 3 days);
     }
 
-    function track(uint256 listing) private {
+    function track(uint256 listing) internal {
         termsOf[listing] = listings.terms(listing);
         listed.push(listing);
-        postRate(listing, RATE);
+        if (!termsOf[listing].keyed) postRate(listing, RATE);
     }
+
+    /// @dev The triggers and their listings, what keepers keep fresh for them, and an offer for one event.
+    function createTriggers() internal virtual;
+
+    function refresh() internal virtual;
+
+    function quoteOf(uint256 seed) internal virtual returns (bytes memory);
 
     function createPools() private {
         for (uint256 p; p < POOLS; ++p) {

@@ -34,6 +34,7 @@ abstract contract ClaimHandler is MemberHandler {
             c.lossTime = _bound(other.lossTime + apart, 0, block.timestamp);
         }
         if (c.listing == triggered) return openOne(c, ago);
+        if (termsOf[c.listing].bond == 0) return;
         uint32[6] memory truths = [0, 0, FULL / 2, FULL, FULL, FULL];
         c.truth = truths[(seed >> 8) % 6];
         IIncidents.Assertion memory a;

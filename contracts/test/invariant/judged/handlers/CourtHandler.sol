@@ -4,10 +4,10 @@ pragma solidity 0.8.37;
 import {IArbitrable} from "../../../../src/adjudicators/interfaces/IArbitrator.sol";
 import {ICourt} from "../../../../src/adjudicators/interfaces/ICourt.sol";
 import {IMembersAppeal} from "../../../../src/adjudicators/interfaces/IMembersAppeal.sol";
-import {ClaimHandler} from "./ClaimHandler.sol";
+import {TriggerHandler} from "./TriggerHandler.sol";
 
 /// @title The court: cases opened, evidence, commits right, wrong and copied, reveals, interests, appeals, rulings
-abstract contract CourtHandler is ClaimHandler {
+abstract contract CourtHandler is TriggerHandler {
     /// @dev What an assessor committed himself to.
     struct Ballot {
         uint32 award;

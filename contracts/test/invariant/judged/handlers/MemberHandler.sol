@@ -9,11 +9,11 @@ import {ICourt} from "../../../../src/adjudicators/interfaces/ICourt.sol";
 import {IListings} from "../../../../src/cover/interfaces/IListings.sol";
 import {IBulwarkToken} from "../../../../src/governance/interfaces/IBulwarkToken.sol";
 import {IPoolFactory} from "../../../../src/pool/interfaces/IPoolFactory.sol";
-import {JudgedWorld} from "../JudgedWorld.sol";
+import {JudgedTriggers} from "../JudgedTriggers.sol";
 
 /// @title Members: tokens move and are delegated, decisions are made and executed; guardian, poster and attacker do what
 /// they may, and what they may not
-abstract contract MemberHandler is JudgedWorld {
+abstract contract MemberHandler is JudgedTriggers {
     Proposal private current;
     uint256 private currentId;
     uint256 private queuedAt;
@@ -125,6 +125,8 @@ abstract contract MemberHandler is JudgedWorld {
             amount = _bound(amount, 1, a.staked / (how % 5 == 0 ? 1 : 4) + 1) * GRAIN;
             attempt(assessor, address(bench), abi.encodeCall(ICourt.requestUnstake, (amount)), "requestUnstake");
         }
+        // At times, though cases are open: theirs then goes by.
+        if (how % 3 == 2 && a.leaving != 0 && block.timestamp < a.readyAt) vm.warp(a.readyAt);
         if (how % 3 == 2) attempt(assessor, address(bench), abi.encodeCall(ICourt.withdraw, ()), "withdraw");
     }
 
@@ -279,6 +281,7 @@ abstract contract MemberHandler is JudgedWorld {
     /// @dev Rates grow stale; each is posted as near to the first one as its bounds allow.
     function postAll() internal {
         for (uint256 i; i < listed.length; ++i) {
+            if (termsOf[listed[i]].keyed) continue;
             (, uint256 postedAt) = listings.rateOf(listed[i]);
             if (block.timestamp < postedAt + 3 days) continue;
             (uint256 floor, uint256 ceiling) = listings.rateBoundsOf(listed[i]);

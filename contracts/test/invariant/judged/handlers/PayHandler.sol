@@ -51,6 +51,7 @@ abstract contract PayHandler is CourtHandler {
         if (policies.length >= MOST_COVERS || (p == 1 && byLeaves(listing))) return;
         sync(p);
         postAll();
+        refresh();
         (bool ok, bytes memory answer) = buyOne(p, saleOf(p, listing, amount, duration));
         if (!ok) return;
         uint256 id = abi.decode(answer, (uint256));
@@ -61,13 +62,13 @@ abstract contract PayHandler is CourtHandler {
 
     function saleOf(uint256 p, uint256 listing, uint256 amount, uint256 duration)
         private
-        view
         returns (IPool.Purchase memory sale)
     {
         (sale.listing, sale.owner) = (uint32(listing), holders[amount % 4]);
         sale.amount = _bound(amount, 10, 12_000) * unitOf(p);
         sale.duration = uint32(_bound(duration, 20 days, 90 days));
         sale.deadline = block.timestamp;
+        if (listing == flight) (sale.duration, sale.quote) = (0, quoteOf(duration));
         bool named = byLeaves(listing) || listing == personal;
         if (named) sale.account = victim(duration / 2 % VICTIMS);
         if (byLeaves(listing) && duration % 2 == 0) (sale.account, sale.owner) = (EVERYONE, sponsor);
