@@ -1,4 +1,5 @@
 export { canSell } from './canSell.ts'
+export { deploymentOf } from './deploymentOf.ts'
 export { findEpisodes } from './findEpisodes.ts'
 export { PoolModel } from './model/PoolModel.ts'
 export { type PlayStoryParameters, playStory } from './stories/playStory.ts'

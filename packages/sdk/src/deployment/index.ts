@@ -1,0 +1,5 @@
+export * from './checkDeployment.ts'
+export * from './deploymentAddresses.ts'
+export * from './describeDeployment.ts'
+export * from './formatDeployment.ts'
+export * from './parseDeployment.ts'

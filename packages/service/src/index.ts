@@ -1,0 +1,3 @@
+export * from './createLogger.ts'
+export * from './errors.ts'
+export * from './readDeployment.ts'
