@@ -1,4 +1,4 @@
-import { deployBulwark, send, startAnvil, startUma } from '@bulwark/testkit'
+import { type Bulwark, deployBulwark, send, startAnvil, startUma } from '@bulwark/testkit'
 import { StoryMismatchError } from '../errors.ts'
 import { Stage } from './Stage.ts'
 import { Teller } from './Teller.ts'
@@ -13,6 +13,8 @@ export type PlayStoryParameters = {
   port?: number
   /** Runs once the chain answers, before anything is deployed. */
   prepare?: () => Promise<void>
+  /** Runs once everything is played, while the chain still answers. */
+  after?: (bulwark: Bulwark) => Promise<void>
 }
 
 /** Between deploying and the story's beginning; far more than the blocks of deploying take. Seconds. */
@@ -29,7 +31,7 @@ const setUp = hour
  */
 export async function playStory(
   story: Story,
-  { print, port, prepare }: PlayStoryParameters = {},
+  { print, port, prepare, after }: PlayStoryParameters = {},
 ): Promise<StoryReport> {
   const { name, begins, launched = false, usesUma = false, grid } = story
   const anvil = await startAnvil({ timestamp: begins - setUp, ...(port === undefined ? {} : { port }) })
@@ -55,6 +57,7 @@ export async function playStory(
     const report = reportOf(story, stage)
     const assets = new Map(report.covers.map(({ pool }) => [pool, stage.pool(pool).asset]))
     teller.end(report, stage, assets)
+    await after?.(bulwark)
     return report
   } catch (error) {
     if (error instanceof Error) error.message = `${name}: ${error.message}`
