@@ -53,7 +53,7 @@ contract Incidents is IIncidents, ReentrancyGuardTransient {
     /// @notice Wei that opening by a trigger costs; it returns if the incident is granted.
     uint256 public constant TRIGGER_FEE = 0.002 ether;
     /// @inheritdoc IIncidents
-    address public constant EVERY_ACCOUNT = address(type(uint160).max);
+    address public constant EVERY_ACCOUNT = LeafSettlements.EVERY_ACCOUNT;
     uint256 private constant WAD = 1e18;
 
     // -- Immutables ----------------------------------------------------------------------------------------------

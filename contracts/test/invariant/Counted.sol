@@ -102,4 +102,19 @@ abstract contract Counted is Test {
     function listen() internal virtual {}
 
     function heard(bool) internal virtual {}
+
+    // -- Signers -------------------------------------------------------------------------------------------------
+
+    /// @dev Keys of signers, in the order of their addresses.
+    function sortedKeys(uint256 count) internal pure returns (uint256[] memory sorted) {
+        sorted = new uint256[](count);
+        for (uint256 i; i < count; ++i) {
+            uint256 key = uint256(keccak256(abi.encode("signer", i)));
+            uint256 j = i;
+            for (; j > 0 && vm.addr(sorted[j - 1]) > vm.addr(key); --j) {
+                sorted[j] = sorted[j - 1];
+            }
+            sorted[j] = key;
+        }
+    }
 }

@@ -37,7 +37,8 @@ interface IListings {
     /// @param finderReward Part of each payout that goes to the finder of a granted incident, basis points.
     /// @param settlerReward Part of each payout that goes to whoever settles, basis points.
     /// @param family Asset family that the listing insures; zero if none.
-    /// @param proofTerms Id of the terms of proof (`LossProofs.defineTerms`, or `defineRootTerms` for `Merkle`); zero where the listing asks for none.
+    /// @param proofTerms Id of the terms of proof (`LossProofs.defineTerms`, or `defineRootTerms` for `Merkle`); zero where
+    /// the listing asks for none.
     struct Terms {
         address adjudicator;
         address secondAdjudicator;

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.0;
 
 /// @title How far a technical rate may move since its last post
-/// @notice A rise is at most ×2 a day, a fall at most 10 % a day (of the pace that is governed), however the time is split into posts: whole days
-/// compound, and a part of a day counts along a line that never runs ahead of the compound curve (1 + f·ln 2 ≤ 2^f,
-/// 1 − f/10 ≥ 0.9^f). The highest rate is rounded down, the lowest up.
+/// @notice A rise is at most ×2 a day, a fall at most 10 % a day (a day of the pace that is governed), however the time is
+/// split into posts: whole days compound, and a part of a day counts along a line that never runs ahead of the compound
+/// curve (1 + f·ln 2 ≤ 2^f, 1 − f/10 ≥ 0.9^f). The highest rate is rounded down, the lowest up.
 library RateStep {
     /// @dev ln 2, rounded down, WAD.
     uint256 internal constant LN_2 = 693147180559945309;

@@ -6,7 +6,6 @@ import {IFrozenTrigger} from "../../../src/adjudicators/interfaces/IFrozenTrigge
 import {IMarkedTrigger} from "../../../src/adjudicators/interfaces/IMarkedTrigger.sol";
 import {IPriceFeedTrigger} from "../../../src/adjudicators/interfaces/IPriceFeedTrigger.sol";
 import {IDeficitMarket} from "../../../src/adjudicators/interfaces/IReadSources.sol";
-import {IReadingTrigger} from "../../../src/adjudicators/interfaces/IReadingTrigger.sol";
 import {IReportTrigger} from "../../../src/adjudicators/interfaces/IReportTrigger.sol";
 import {IReserveTrigger} from "../../../src/adjudicators/interfaces/IReserveTrigger.sol";
 import {IVaultLossTrigger} from "../../../src/adjudicators/interfaces/IVaultLossTrigger.sol";
@@ -15,13 +14,13 @@ import {LossyVault} from "../../mocks/LossyVault.sol";
 import {MockPriceFeed} from "../../mocks/MockPriceFeed.sol";
 import {TestToken} from "../../mocks/TestToken.sol";
 import {WildSource} from "../../mocks/WildSource.sol";
+import {TriggerConfigs} from "../TriggerConfigs.sol";
 import {JudgedWorld} from "./JudgedWorld.sol";
 
 /// @title Every trigger of the protocol, beside those who judge: a listing of each, and what it watches
 abstract contract JudgedTriggers is JudgedWorld {
     uint256 private constant QUOTE_KEY = 0xA11CE;
     uint256 internal constant SIGNERS = 5;
-    uint32 private constant PERSISTENCE = 12 hours;
 
     IPriceFeedTrigger internal prices;
     IVaultLossTrigger internal vaultLoss;
@@ -43,7 +42,7 @@ abstract contract JudgedTriggers is JudgedWorld {
     LossyVault internal vault;
     WildSource internal market;
     uint256 internal deficit;
-    TestToken internal minted_;
+    TestToken internal backed; // by what is locked
     TestToken internal locked;
     TestToken internal lent;
     address internal lockBox = makeLabelled("lock");
@@ -89,62 +88,37 @@ abstract contract JudgedTriggers is JudgedWorld {
         vm.stopPrank();
         market = new WildSource();
         market.set(IDeficitMarket.getReserveDeficit.selector, 0);
-        minted_ = new TestToken("Minted", "MINT", 6);
+        backed = new TestToken("Minted", "MINT", 6);
         (locked, lent) = (new TestToken("Locked", "LOCK", 6), new TestToken("Lent", "LENT", 6));
-        minted_.mint(bob, 1_000_000e6);
+        backed.mint(bob, 1_000_000e6);
         locked.mint(lockBox, 1_000_000e6);
         lent.mint(lender, 100_000e6);
     }
 
     function createReadings() private {
-        IPriceFeedTrigger.Config memory c;
-        (c.feed, c.decimals, c.heartbeat, c.persistence) = (address(feed), 8, 12 hours, PERSISTENCE);
-        (c.strike, c.recovery, c.warning, c.par) = (0.95e8, 0.98e8, 0.99e8, 1e8);
-        track(fall = prices.createListing(termsFor(address(prices)), "Fall", c));
-        IVaultLossTrigger.Config memory v = IVaultLossTrigger.Config(address(vault), 1_000e18, levels());
+        track(fall = prices.createListing(termsFor(address(prices)), "Fall", TriggerConfigs.fall(address(feed))));
+        IVaultLossTrigger.Config memory v = TriggerConfigs.vaultLoss(address(vault));
         track(vaultFall = vaultLoss.createListing(termsFor(address(vaultLoss)), "Vault", v));
         TestToken supplied = new TestToken("Supplied", "SUP", 6);
         supplied.mint(bob, 1_000_000e6);
-        IDeficitTrigger.Config memory d =
-            IDeficitTrigger.Config(address(market), address(usd), address(supplied), 20_000e6, 10_000e6, PERSISTENCE);
+        IDeficitTrigger.Config memory d = TriggerConfigs.badDebt(address(market), address(usd), address(supplied));
         track(badDebt = deficits.createListing(termsFor(address(deficits)), "Bad debt", d));
-        IReserveTrigger.Config memory r;
-        (r.kind, r.token, r.source) = (IReserveTrigger.Kind.Bridge, address(minted_), address(locked));
-        (r.leastSupply, r.locks, r.levels) = (1_000e6, new address[](1), levels());
-        r.locks[0] = lockBox;
+        IReserveTrigger.Config memory r = TriggerConfigs.bridge(address(backed), address(locked), lockBox);
         track(bridge = reserve.createListing(termsFor(address(reserve)), "Bridge", r));
-        IFrozenTrigger.Config memory f = IFrozenTrigger.Config(
-            IFrozenTrigger.Kind.Liquidity, address(lent), lender, 50_000e6, 0.3e18, 1 days, 12 hours
-        );
+        IFrozenTrigger.Config memory f = TriggerConfigs.illiquid(address(lent), lender);
         track(illiquid = frozen.createListing(termsFor(address(frozen)), "Illiquid", f));
     }
 
     function createReports() private {
-        IReportTrigger.Config memory c;
-        c.source = IReportTrigger.Source.Signers;
-        (c.longestEvent, c.window, c.table) = (2 days, 5 days, new IReportTrigger.Step[](2));
-        c.table[0] = IReportTrigger.Step(15, 0, 0, 0.25e18);
-        c.table[1] = IReportTrigger.Step(45, 0, 0, 1e18);
-        c.signers = IReportTrigger.SignerSource(new address[](SIGNERS), 3, keeper, 20 days);
+        signerKeys = sortedKeys(SIGNERS);
+        address[] memory members = new address[](SIGNERS);
         for (uint256 i; i < SIGNERS; ++i) {
-            uint256 key = uint256(keccak256(abi.encode("signer", i)));
-            uint256 j = i;
-            signerKeys.push();
-            for (; j > 0 && vm.addr(signerKeys[j - 1]) > vm.addr(key); --j) {
-                signerKeys[j] = signerKeys[j - 1];
-            }
-            signerKeys[j] = key;
-        }
-        for (uint256 i; i < SIGNERS; ++i) {
-            c.signers.members[i] = vm.addr(signerKeys[i]);
+            members[i] = vm.addr(signerKeys[i]);
         }
         IListings.Terms memory t = termsFor(address(reports));
         (t.keyed, t.minPeriod, t.maxPeriod, t.grace) = (true, 0, 60 days, 12 days);
-        track(flight = reports.createListing(t, "Flights that are late", c));
-    }
-
-    function levels() private pure returns (IReadingTrigger.Levels memory) {
-        return IReadingTrigger.Levels({strike: 0.05e18, recovery: 0.02e18, warning: 0.01e18, persistence: PERSISTENCE});
+        flight = reports.createListing(t, "Flights that are late", TriggerConfigs.lateFlights(members, keeper));
+        track(flight);
     }
 
     // -- Sources -------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ import {TestToken} from "../../mocks/TestToken.sol";
 import {WildToken} from "../../mocks/WildToken.sol";
 import {Counted} from "../Counted.sol";
 import {PoolHarness} from "../PoolHarness.sol";
+import {TriggerConfigs} from "../TriggerConfigs.sol";
 import {Chain} from "./Chain.sol";
 
 /// @title The world of the campaign of proofs: the real triggers and the real proofs of holdings, and three pools
@@ -68,7 +69,6 @@ abstract contract ProofWorld is Chain, Counted {
     uint256 internal constant QUOTE_KEY = 0xA11CE;
     uint256 internal constant SIGNERS = 5;
     uint256 internal constant POOLS = 3;
-    uint32 internal constant P = 12 hours;
     uint256 internal constant USE_WINDOW = 7 days;
 
     PoolHarness[] public pools;
@@ -175,9 +175,9 @@ abstract contract ProofWorld is Chain, Counted {
     function createListings() private {
         IListings.Terms memory t = termsFor(address(prices));
         (t.finderReward, t.settlerReward) = (50, 30);
-        fall = prices.createListing(t, "Fall", fallConfig(feedA));
+        fall = prices.createListing(t, "Fall", TriggerConfigs.fall(address(feedA)));
         track(fall, Kind.Price, feedA);
-        IPriceFeedTrigger.Config memory c = fallConfig(feedB);
+        IPriceFeedTrigger.Config memory c = TriggerConfigs.fall(address(feedB));
         (c.strike, c.recovery, c.warning, c.par) = (0.9e18, 0.95e18, 0, 1e18);
         (c.lookback, c.table) = (24 hours, new IPriceFeedTrigger.Step[](3));
         c.table[0] = IPriceFeedTrigger.Step(0.1e18, 0.25e18);
@@ -187,29 +187,26 @@ abstract contract ProofWorld is Chain, Counted {
         (t.waiting, t.minPeriod) = (24 hours, 2 days);
         crash = prices.createListing(t, "Crash", c);
         track(crash, Kind.Price, feedB);
-        c = fallConfig(feedC);
+        c = TriggerConfigs.fall(address(feedC));
         c.direction = IPriceFeedTrigger.Direction.Rise;
         (c.strike, c.recovery, c.warning) = (1.2e8, 1.1e8, 1.05e8);
         rise = prices.createListing(termsFor(address(prices)), "Rise", c);
         track(rise, Kind.Price, feedC);
 
-        vaultFall = vaultLoss.createListing(termsFor(address(vaultLoss)), "Vault", vaultConfig());
+        vaultFall =
+            vaultLoss.createListing(termsFor(address(vaultLoss)), "Vault", TriggerConfigs.vaultLoss(address(vault)));
         watch(vaultFall, vaultLoss);
         badDebt = deficits.createListing(
             termsFor(address(deficits)),
             "Bad debt",
-            IDeficitTrigger.Config(address(market), address(usd), address(supplied), 20_000e6, 10_000e6, P)
+            TriggerConfigs.badDebt(address(market), address(usd), address(supplied))
         );
         watch(badDebt, deficits);
-        IReserveTrigger.Config memory r;
-        (r.kind, r.token, r.source) = (IReserveTrigger.Kind.Bridge, address(minted), address(locked));
-        (r.leastSupply, r.locks, r.levels) = (1_000e6, new address[](1), levels());
-        r.locks[0] = lockBox;
-        bridge = reserve.createListing(termsFor(address(reserve)), "Bridge", r);
-        watch(bridge, reserve);
-        IFrozenTrigger.Config memory f = IFrozenTrigger.Config(
-            IFrozenTrigger.Kind.Liquidity, address(lent), lender, 50_000e6, 0.3e18, 1 days, 12 hours
+        bridge = reserve.createListing(
+            termsFor(address(reserve)), "Bridge", TriggerConfigs.bridge(address(minted), address(locked), lockBox)
         );
+        watch(bridge, reserve);
+        IFrozenTrigger.Config memory f = TriggerConfigs.illiquid(address(lent), lender);
         illiquid = frozen.createListing(termsFor(address(frozen)), "Illiquid", f);
         watch(illiquid, frozen);
         (f.kind, f.target, f.account, f.amount) = (IFrozenTrigger.Kind.Outage, address(uptime), address(0), 0);
@@ -221,34 +218,36 @@ abstract contract ProofWorld is Chain, Counted {
 
     function createReport() private {
         signerKeys = sortedKeys(SIGNERS);
-        IReportTrigger.Config memory c;
-        c.source = IReportTrigger.Source.Signers;
-        (c.longestEvent, c.window, c.table) = (2 days, 5 days, new IReportTrigger.Step[](2));
-        c.table[0] = IReportTrigger.Step(15, 0, 0, 0.25e18);
-        c.table[1] = IReportTrigger.Step(45, 0, 0, 1e18);
-        c.signers = IReportTrigger.SignerSource(new address[](SIGNERS), 3, rotator, 20 days);
+        address[] memory members = new address[](SIGNERS);
         for (uint256 i; i < SIGNERS; ++i) {
-            c.signers.members[i] = vm.addr(signerKeys[i]);
+            members[i] = vm.addr(signerKeys[i]);
         }
         IListings.Terms memory t = termsFor(address(reports));
         (t.keyed, t.minPeriod, t.maxPeriod, t.grace) = (true, 0, 60 days, 12 days);
-        flight = reports.createListing(t, "Flights that are late", c);
+        flight = reports.createListing(t, "Flights that are late", TriggerConfigs.lateFlights(members, rotator));
         track(flight, Kind.Report, uptime);
     }
 
     function createProven() private {
         vaultProven = vaultLoss.createListing(
-            provenTerms(address(vaultLoss), 1, 3e18, false, 0), "Vault, as held", vaultConfig()
+            provenTerms(address(vaultLoss), 1, 3e18, false, 0),
+            "Vault, as held",
+            TriggerConfigs.vaultLoss(address(vault))
         );
         watch(vaultProven, vaultLoss);
-        fallProven =
-            prices.createListing(provenTerms(address(prices), 0, 0, false, 0.1e18), "Fall, as held", fallConfig(feedA));
+        fallProven = prices.createListing(
+            provenTerms(address(prices), 0, 0, false, 0.1e18), "Fall, as held", TriggerConfigs.fall(address(feedA))
+        );
         track(fallProven, Kind.Price, feedA);
         fallSalvage = prices.createListing(
-            provenTerms(address(prices), 0, 2e18, true, 0.05e18), "Fall, handed over", fallConfig(feedA)
+            provenTerms(address(prices), 0, 2e18, true, 0.05e18),
+            "Fall, handed over",
+            TriggerConfigs.fall(address(feedA))
         );
         track(fallSalvage, Kind.Price, feedA);
-        fallNft = prices.createListing(provenTerms(address(prices), 2, 4_000e18, false, 0), "Floor", fallConfig(feedA));
+        fallNft = prices.createListing(
+            provenTerms(address(prices), 2, 4_000e18, false, 0), "Floor", TriggerConfigs.fall(address(feedA))
+        );
         track(fallNft, Kind.Price, feedA);
         IListings.Terms memory t = provenTerms(address(court), 0, 0, false, 0.1e18);
         (t.bondToken, t.bond, t.eventWindow) = (address(usd), 100e6, 3 days);
@@ -267,19 +266,6 @@ abstract contract ProofWorld is Chain, Counted {
         if (value == 0) (proof.feed, proof.heartbeat) = (address(valueFeed), 1 days);
         (t.lossProof, t.proofTerms) = (IListings.LossProof.Holdings, proofs.defineTerms(proof));
         t.deductible = deductible;
-    }
-
-    function fallConfig(MockPriceFeed feed) private pure returns (IPriceFeedTrigger.Config memory c) {
-        (c.feed, c.decimals, c.heartbeat, c.persistence) = (address(feed), 8, 12 hours, P);
-        (c.strike, c.recovery, c.warning, c.par) = (0.95e8, 0.98e8, 0.99e8, 1e8);
-    }
-
-    function vaultConfig() private view returns (IVaultLossTrigger.Config memory) {
-        return IVaultLossTrigger.Config(address(vault), 1_000e18, levels());
-    }
-
-    function levels() private pure returns (IReadingTrigger.Levels memory) {
-        return IReadingTrigger.Levels({strike: 0.05e18, recovery: 0.02e18, warning: 0.01e18, persistence: P});
     }
 
     function track(uint256 listing, Kind kind, MockPriceFeed feed) private {
@@ -310,18 +296,6 @@ abstract contract ProofWorld is Chain, Counted {
         deposit(pools[0], alice, 150_000e6);
         deposit(pools[1], bob, 25_000e18);
         deposit(pools[2], carol, 8_000e6);
-    }
-
-    function sortedKeys(uint256 count) internal pure returns (uint256[] memory sorted) {
-        sorted = new uint256[](count);
-        for (uint256 i; i < count; ++i) {
-            uint256 key = uint256(keccak256(abi.encode("signer", i)));
-            uint256 j = i;
-            for (; j > 0 && vm.addr(sorted[j - 1]) > vm.addr(key); --j) {
-                sorted[j] = sorted[j - 1];
-            }
-            sorted[j] = key;
-        }
     }
 
     // -- Small things --------------------------------------------------------------------------------------------

@@ -16,7 +16,6 @@ import {
   type Address,
   type Hex,
   keccak256,
-  type Log,
   maxUint256,
   parseEventLogs,
   toHex,
@@ -25,20 +24,18 @@ import {
 } from 'viem'
 import { describeRefusal } from './describeRefusal.ts'
 import { type Asset, money } from './format.ts'
+import { inBatches, paidBy } from './payments.ts'
 import { signQuote } from './signQuote.ts'
 import type { Teller } from './Teller.ts'
 import { day, hour } from './time.ts'
-import type { InsuredEvent, PoolPlan, Purchase, SoldCover } from './types.ts'
+import type { InsuredEvent, ListParameters, PoolPlan, Purchase, SoldCover } from './types.ts'
 
 const wad = 10n ** 18n
 /** Largest exposure of anything here: the stories are about losses, not about limits. */
 const noLimit = 10n ** 17n
 /** Rates must be younger than a week when something is sold. */
 const rateAge = 5 * day
-/** Covers settled in one transaction. */
-const batch = 4
 
-type Paid = { payout?: bigint; payments?: readonly bigint[] }
 type Pool = Deployed & { plan: PoolPlan; asset: Asset; token: Deployed }
 type Listing = {
   number: bigint
@@ -48,23 +45,6 @@ type Listing = {
   trigger: Deployed
   keyed: boolean
   postedAt: number
-}
-
-/** How a listing is made. */
-export type ListParameters = {
-  trigger: Deployed
-  /** What the trigger watches, or who hears a court's appeals; none where a listing is all that there is. */
-  config?: Record<string, unknown>
-  /** What readers of ERC-1497 show beside a dispute: of a court's listing alone. */
-  metaEvidence?: string
-  wording: string
-  /** What is told of it. @default the wording */
-  summary?: string
-  /** Technical rate, WAD per year; of a keyed listing the probability that its quotes state. */
-  rate: bigint
-  /** What differs from the terms that all stories share. */
-  terms?: Record<string, unknown>
-  keyed?: boolean
 }
 
 /** Where a story is played: its chain, its pools and listings by name, and its clock. */
@@ -418,25 +398,4 @@ export class Stage {
     const { high, scr } = await this.read<{ high: bigint; scr: bigint }>(pool, 'capital')
     this.teller.say(this.now, what, gauge, { asset: pool.asset, high, scr })
   }
-}
-
-/** What a settlement by leaves paid: to accounts by a sponsor's cover, or on a cover of one account. */
-function paidBy(abi: Abi, logs: Log[]): bigint {
-  let paid = 0n
-  for (const { eventName, args } of parseEventLogs({ abi, logs }) as unknown as { eventName: string; args: Paid }[]) {
-    if (eventName === 'CoverSettled') paid += args.payout ?? 0n
-    if (eventName === 'LeavesSettled') for (const payment of args.payments ?? []) paid += payment >> 160n
-  }
-  return paid
-}
-
-/** Batches in which no holder appears twice, so that what came in tells what each cover was paid. */
-function inBatches(covers: readonly SoldCover[]): SoldCover[][] {
-  const batches: SoldCover[][] = []
-  for (const cover of covers) {
-    const last = batches.at(-1)
-    if (last && last.length < batch && last.every(({ holder }) => holder !== cover.holder)) last.push(cover)
-    else batches.push([cover])
-  }
-  return batches
 }

@@ -1,4 +1,4 @@
-import type { Bulwark } from '@bulwark/testkit'
+import type { Bulwark, Deployed } from '@bulwark/testkit'
 import type { Stage } from './Stage.ts'
 
 /** A story: what happened, what was insured, and what should be paid, worked out from its facts alone. */
@@ -88,4 +88,21 @@ export type StoryReport = {
   denied: number
   /** Payments that took longer than their listing promises. */
   late: number
+}
+
+/** How a listing is made. */
+export type ListParameters = {
+  trigger: Deployed
+  /** What the trigger watches, or who hears a court's appeals; none where a listing is all that there is. */
+  config?: Record<string, unknown>
+  /** What readers of ERC-1497 show beside a dispute: of a court's listing alone. */
+  metaEvidence?: string
+  wording: string
+  /** What is told of it. @default the wording */
+  summary?: string
+  /** Technical rate, WAD per year; of a keyed listing the probability that its quotes state. */
+  rate: bigint
+  /** What differs from the terms that all stories share. */
+  terms?: Record<string, unknown>
+  keyed?: boolean
 }

@@ -1,6 +1,7 @@
 import type { Deployed } from '@bulwark/testkit'
-import type { ListParameters, Stage } from '../Stage.ts'
+import type { Stage } from '../Stage.ts'
 import { day } from '../time.ts'
+import type { ListParameters } from '../types.ts'
 import { klerosOf } from './convene.ts'
 
 /** What is listed under the court's judgement. */

@@ -1,6 +1,7 @@
 import { type Deployed, listUmaCurrency, type Uma } from '@bulwark/testkit'
-import type { ListParameters, Stage } from '../Stage.ts'
+import type { Stage } from '../Stage.ts'
 import { day } from '../time.ts'
+import type { ListParameters } from '../types.ts'
 
 /** What is listed under UMA's judgement. */
 export type OptimisticListing = Pick<ListParameters, 'wording' | 'summary' | 'rate' | 'terms'> & {

@@ -1,7 +1,7 @@
 import type { Account, Address, Chain, Client, Hex, SignTypedDataErrorType, Transport } from 'viem'
-import { getChainId, signTypedData } from 'viem/actions'
 import { poolAbi } from '../../abis/poolAbi.ts'
 import { type ReadErrorType, read } from '../../internal/read.ts'
+import { signPermitMessage } from '../../internal/signPermitMessage.ts'
 import { getPermitNonce } from '../pool/getPermitNonce.ts'
 
 /** What {@link signPermit} takes. */
@@ -30,16 +30,6 @@ export type SignPermitReturnType = Hex
 /** What {@link signPermit} can fail with. */
 export type SignPermitErrorType = ReadErrorType | SignTypedDataErrorType
 
-const types = {
-  Permit: [
-    { name: 'owner', type: 'address' },
-    { name: 'spender', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-} as const
-
 /**
  * Signs a permit: an approval of pool shares without a transaction (ERC-2612).
  *
@@ -54,17 +44,10 @@ export async function signPermit<chain extends Chain | undefined, account extend
   client: Client<Transport, chain, account>,
   parameters: SignPermitParameters,
 ): Promise<SignPermitReturnType> {
-  const { pool, owner, spender, amount, deadline, account = client.account } = parameters
-  const [name, nonce, chainId] = await Promise.all([
+  const { pool, owner } = parameters
+  const [name, nonce] = await Promise.all([
     read(client, {}, { abi: poolAbi, address: pool, functionName: 'name', args: [] }),
     parameters.nonce ?? getPermitNonce(client, { pool, owner }),
-    parameters.chainId ?? client.chain?.id ?? getChainId(client),
   ])
-  return signTypedData(client, {
-    account: account as Account,
-    domain: { name, version: '1', chainId, verifyingContract: pool },
-    types,
-    primaryType: 'Permit',
-    message: { owner, spender, value: amount, nonce, deadline },
-  })
+  return signPermitMessage(client, parameters, { name, address: pool, nonce })
 }

@@ -1,6 +1,6 @@
 import type { Account, Address, Chain, Client, Hex, SignTypedDataErrorType, Transport } from 'viem'
-import { getChainId, signTypedData } from 'viem/actions'
 import type { ReadErrorType } from '../../internal/read.ts'
+import { signPermitMessage } from '../../internal/signPermitMessage.ts'
 import { getTokenNonce } from '../governanceToken/getTokenNonce.ts'
 
 /** What {@link signTokenPermit} takes. */
@@ -29,16 +29,6 @@ export type SignTokenPermitReturnType = Hex
 /** What {@link signTokenPermit} can fail with. */
 export type SignTokenPermitErrorType = ReadErrorType | SignTypedDataErrorType
 
-const types = {
-  Permit: [
-    { name: 'owner', type: 'address' },
-    { name: 'spender', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-} as const
-
 /**
  * Signs a permit: an approval of tokens without a transaction (ERC-2612).
  *
@@ -53,16 +43,7 @@ export async function signTokenPermit<chain extends Chain | undefined, account e
   client: Client<Transport, chain, account>,
   parameters: SignTokenPermitParameters,
 ): Promise<SignTokenPermitReturnType> {
-  const { governanceToken, owner, spender, amount, deadline, account = client.account } = parameters
-  const [nonce, chainId] = await Promise.all([
-    parameters.nonce ?? getTokenNonce(client, { governanceToken, account: owner }),
-    parameters.chainId ?? client.chain?.id ?? getChainId(client),
-  ])
-  return signTypedData(client, {
-    account: account as Account,
-    domain: { name: 'Bulwark', version: '1', chainId, verifyingContract: governanceToken },
-    types,
-    primaryType: 'Permit',
-    message: { owner, spender, value: amount, nonce, deadline },
-  })
+  const { governanceToken, owner } = parameters
+  const nonce = parameters.nonce ?? (await getTokenNonce(client, { governanceToken, account: owner }))
+  return signPermitMessage(client, parameters, { name: 'Bulwark', address: governanceToken, nonce })
 }
