@@ -18,7 +18,6 @@ import { leavesOf, tamperWith } from './fixtures/leavesOf.ts'
 import { remember } from './fixtures/remember.ts'
 
 const issuer = privateKeyToAccount(`0x${'1b'.repeat(32)}`)
-const other = privateKeyToAccount(`0x${'2c'.repeat(32)}`)
 
 let bulwark: Bulwark
 let client: Client<Transport>
