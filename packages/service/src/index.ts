@@ -1,3 +1,6 @@
 export * from './createLogger.ts'
 export * from './errors.ts'
+export * from './keystore/index.ts'
 export * from './readDeployment.ts'
+export * from './signer/index.ts'
+export * from './startPostgres.ts'

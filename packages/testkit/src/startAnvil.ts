@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { http } from 'viem'
 import { foundry } from 'viem/chains'
 import { accountCount, mnemonic } from './createActors.ts'
@@ -21,6 +22,12 @@ export type StartAnvilParameters = {
   secondsPerBlock?: number
   /** Whether the running anvil keeps this process from ending when it has nothing else to do. @default false */
   keepAlive?: boolean
+  /**
+   * A file that the chain is written to when it is stopped, and every half minute, and goes on from if it is there; then
+   * `timestamp` is not used, and what was true at earlier blocks is known no more, but for events. @default none: the
+   * chain is gone with the process
+   */
+  stateFile?: string
 }
 
 /** A running anvil. */
@@ -51,17 +58,34 @@ export type Anvil = {
  * await stop()
  */
 export async function startAnvil(parameters: StartAnvilParameters): Promise<Anvil> {
-  const { timestamp, port: wantedPort = 0, chainId = foundry.id, secondsPerBlock = 1, keepAlive = false } = parameters
-  const options = { host: '127.0.0.1', 'chain-id': chainId, timestamp, accounts: accountCount, mnemonic }
+  const {
+    timestamp,
+    port: wantedPort = 0,
+    chainId = foundry.id,
+    secondsPerBlock = 1,
+    keepAlive = false,
+    stateFile,
+  } = parameters
+  const goesOn = stateFile !== undefined && existsSync(stateFile)
+  // A chain that goes on takes the machine's clock.
+  const begin = goesOn ? {} : { timestamp }
+  const options = { host: '127.0.0.1', 'chain-id': chainId, ...begin, accounts: accountCount, mnemonic }
   const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
-  const { pid, port, failure, unref, stop } = await launchAnvil(wantedPort, [...flags, '--no-request-size-limit'])
+  const kept = stateFile === undefined ? [] : ['--state', stateFile, '--state-interval', '30']
+  const { pid, port, failure, unref, stop } = await launchAnvil(
+    wantedPort,
+    [...flags, ...kept, '--no-request-size-limit'],
+    { stopsBy: stateFile === undefined ? 'SIGKILL' : 'SIGTERM' },
+  )
   try {
     const url = `http://127.0.0.1:${port}`
     const transport = explainFailure(http(url, { retryCount: 0 }), failure)
     const chain = createChain({ url, chainId, transport })
     // A call at genesis would see the timestamp 1.
-    await chain.test.setNextBlockTimestamp({ timestamp: BigInt(timestamp) })
-    await chain.test.mine({ blocks: 1 })
+    if (!goesOn) {
+      await chain.test.setNextBlockTimestamp({ timestamp: BigInt(timestamp) })
+      await chain.test.mine({ blocks: 1 })
+    }
     if (secondsPerBlock > 0) await chain.test.setBlockTimestampInterval({ interval: secondsPerBlock })
     if (!keepAlive) unref()
     return { url, port, chain, pid, stop }

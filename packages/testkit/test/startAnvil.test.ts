@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
@@ -112,5 +114,27 @@ describe('behavior: no anvil outlives its parent', () => {
     expect(await exit).toEqual([7, null])
     expect(JSON.parse(await rest)).toEqual({ answered: true })
     expect(await isGone(url)).toBe(true)
+  })
+})
+
+describe('stateFile', () => {
+  test('behavior: a chain that was stopped goes on where it was, by the clock of the machine', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bulwark-anvil-'))
+    const stateFile = join(folder, 'state.json')
+    try {
+      const first = await startAnvil({ timestamp, stateFile })
+      await first.chain.test.mine({ blocks: 3 })
+      const { hash } = await first.chain.public.getBlock({ blockNumber: 2n })
+      await first.stop()
+
+      const second = await startAnvil({ timestamp, stateFile, secondsPerBlock: 0 })
+      expect(await second.chain.public.getBlockNumber()).toBe(4n)
+      expect((await second.chain.public.getBlock({ blockNumber: 2n })).hash).toBe(hash)
+      await second.chain.test.mine({ blocks: 1 })
+      expect(Math.abs((await chainTime(second.chain)) - Date.now() / 1_000)).toBeLessThan(60)
+      await second.stop()
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 })

@@ -29,6 +29,8 @@ export type StoryParameters = {
   offset: number
   /** Seconds by which the story is moved against March 2023. */
   shift: number
+  /** Does the story arm and prove by itself? @default true */
+  keeps?: boolean
   onEvent: (event: StoryEvent) => void
 }
 
@@ -38,6 +40,7 @@ export class Story {
   private readonly keeper: FeedKeeper
   private readonly offset: number
   private readonly shift: number
+  private readonly keeps: boolean
   private readonly onEvent: (event: StoryEvent) => void
   private readonly covers: Cover[] = []
   private readonly takenOut: bigint[] = []
@@ -46,10 +49,11 @@ export class Story {
   private readonly listings = new Map<string, ListingResult>()
   private lastRates = 0
 
-  constructor({ world, offset, shift, onEvent }: StoryParameters) {
+  constructor({ world, offset, shift, keeps = true, onEvent }: StoryParameters) {
     this.client = new WorldClient(world)
     this.offset = offset
     this.shift = shift
+    this.keeps = keeps
     this.onEvent = onEvent
     this.keeper = new FeedKeeper(
       world,
@@ -85,6 +89,7 @@ export class Story {
   }
 
   private async keep(at: number): Promise<void> {
+    if (!this.keeps) return
     for (const move of await this.keeper.act(at)) {
       if (move.did === 'proved') {
         this.granted.set(move.listing, move.incident)

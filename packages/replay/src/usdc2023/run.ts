@@ -1,11 +1,9 @@
-import { type Anvil, type Round, startAnvil, submitRound } from '@bulwark/testkit'
-import { SeriesTooLateError } from '../errors.ts'
+import { type Anvil, type Round, startAnvil } from '@bulwark/testkit'
 import type { StoryResult } from '../types.ts'
 import type { StoryEvent } from './events.ts'
 import { computeExpected, type Expected } from './expected.ts'
-import { actions, feedListings, launch } from './plan.ts'
-import { Story } from './Story.ts'
-import { createWorld, deployUsdcFeed, type World } from './world.ts'
+import { beginOf, stageUsdc2023 } from './stage.ts'
+import type { World } from './world.ts'
 
 /** The parameters of {@link runUsdc2023}. */
 export type RunParameters = {
@@ -18,6 +16,8 @@ export type RunParameters = {
   shift?: number
   /** Runs once the chain answers, before anything is deployed. */
   prepare?: () => Promise<void>
+  /** Where the chain is kept between runs. @default nowhere */
+  stateFile?: string
   onEvent?: (event: StoryEvent) => void
 }
 
@@ -36,29 +36,16 @@ export type RunReturnType = { result: StoryResult; expected: Expected; anvil: An
  * const { result } = await runUsdc2023({ rounds: await readRounds(usdcRoundsFile) })
  */
 export async function runUsdc2023(parameters: RunParameters): Promise<RunReturnType> {
-  const { rounds, port, keep = false, shift = 0, prepare, onEvent = () => undefined } = parameters
-  const start = launch + shift
-  const first = rounds[0] as Round
-  const history = rounds.filter(({ updatedAt }) => updatedAt < start)
-  if (history.length === 0) throw new SeriesTooLateError({ begins: first.updatedAt, needed: start })
-  const timestamp = first.updatedAt - 600
-  const anvil = await startAnvil({ timestamp, ...(port === undefined ? {} : { port }), keepAlive: keep })
+  const { rounds, port, keep = false, shift = 0, stateFile, prepare, onEvent = () => undefined } = parameters
+  const anvil = await startAnvil({
+    ...{ timestamp: beginOf(rounds, shift), keepAlive: keep },
+    ...(port === undefined ? {} : { port }),
+    ...(stateFile === undefined ? {} : { stateFile }),
+  })
   try {
     await prepare?.()
-    const feed = await deployUsdcFeed(anvil.chain)
-    for (const { answer, updatedAt } of history) await submitRound(feed, { answer, updatedAt })
-    await anvil.chain.test.setNextBlockTimestamp({ timestamp: BigInt(start) })
-    const world = await createWorld(anvil.chain, feed, shift)
-    onEvent({ kind: 'world', world, rounds })
-
-    const story = new Story({ world, offset: first.round - 1, shift, onEvent })
-    for (const round of history) story.recall(round)
-    const events = [
-      ...rounds.slice(history.length).map((round) => ({ at: round.updatedAt, rank: 0, play: () => story.hear(round) })),
-      ...silences(rounds).map((at) => ({ at, rank: 0, play: () => story.silence(at) })),
-      ...actions.map((action) => ({ at: action.at + shift, rank: 1, play: () => story.act(action) })),
-    ]
-    for (const { play } of events.sort((a, b) => a.at - b.at || a.rank - b.rank)) await play()
+    const { world, story, moments } = await stageUsdc2023({ chain: anvil.chain, rounds, shift, onEvent })
+    for (const { play } of moments) await play()
 
     const expected = computeExpected(rounds, shift)
     const result = story.result(expected)
@@ -68,10 +55,4 @@ export async function runUsdc2023(parameters: RunParameters): Promise<RunReturnT
     await anvil.stop()
     throw error
   }
-}
-
-/** After the last round the keeper looks once more, when the feed's silence has become too long. */
-function silences(rounds: readonly Round[]): number[] {
-  const last = (rounds.at(-1) as Round).updatedAt
-  return [...new Set(feedListings.map(({ heartbeat }) => last + Number(heartbeat) + 3601))]
 }

@@ -20,7 +20,11 @@ export type AnvilProcess = {
 const startSeconds = 20
 
 /** Runs anvil with `flags` and waits until it says where it listens. */
-export async function launchAnvil(port: number, flags: readonly string[]): Promise<AnvilProcess> {
+export async function launchAnvil(
+  port: number,
+  flags: readonly string[],
+  { stopsBy = 'SIGKILL' }: { stopsBy?: 'SIGKILL' | 'SIGTERM' } = {},
+): Promise<AnvilProcess> {
   const { command, looked } = findAnvil()
   const child = spawn(command, ['--port', String(port), '--color', 'never', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,7 +52,10 @@ export async function launchAnvil(port: number, flags: readonly string[]): Promi
     stopping = true
     if (!isRunning(child)) return
     child.ref()
-    child.kill('SIGKILL')
+    child.kill(stopsBy)
+    // One that still writes its state is given the time to.
+    if (stopsBy === 'SIGTERM' && (await Promise.race([ended, setTimeout(30_000, 'late')])) === 'late')
+      child.kill('SIGKILL')
     await ended
   }
 

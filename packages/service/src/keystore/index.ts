@@ -1,0 +1,6 @@
+export * from './createKeystore.ts'
+export * from './errors.ts'
+export * from './listKeystores.ts'
+export * from './openKeystore.ts'
+export * from './parseKeystore.ts'
+export * from './readPassword.ts'

@@ -1,0 +1,3 @@
+export * from './errors.ts'
+export * from './externalAccount.ts'
+export * from './openSigner.ts'
