@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Pool } from 'pg'
-import { toRow } from './toRow.ts'
 import type { ServedDeployment } from './takeSnapshot.ts'
+import { toRow } from './toRow.ts'
 
 /** How far the index of a deployment is. */
 export type Head = {
@@ -32,6 +32,7 @@ export class HeadWatcher extends EventEmitter<HeadEvents> {
   readonly #pool: Pool
   readonly #deployments: () => readonly ServedDeployment[]
   readonly #interval: number
+  readonly #before: (() => Promise<void>) | undefined
   readonly #heads = new Map<string, Head>()
   #timer: NodeJS.Timeout | undefined
   #looking: Promise<void> | undefined
@@ -39,12 +40,20 @@ export class HeadWatcher extends EventEmitter<HeadEvents> {
   /** Milliseconds of `performance.now()` at the last look that succeeded. */
   lookedAt: number | undefined
 
-  constructor(parameters: { pool: Pool; deployments: () => readonly ServedDeployment[]; interval?: number }) {
+  constructor(parameters: {
+    pool: Pool
+    deployments: () => readonly ServedDeployment[]
+    /** Milliseconds between two looks. @default 250 */
+    interval?: number
+    /** Done before each look. */
+    before?: () => Promise<void>
+  }) {
     super()
     this.setMaxListeners(0)
     this.#pool = parameters.pool
     this.#deployments = parameters.deployments
     this.#interval = parameters.interval ?? 250
+    this.#before = parameters.before
   }
 
   /** The last head seen of a deployment. */
@@ -74,6 +83,7 @@ export class HeadWatcher extends EventEmitter<HeadEvents> {
 
   /** Looks once. */
   async look(): Promise<void> {
+    await this.#before?.()
     const served = this.#deployments()
     const heads = await Promise.all(served.map((deployment) => this.#read(deployment)))
     this.lookedAt = performance.now()

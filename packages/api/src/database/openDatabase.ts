@@ -11,7 +11,6 @@ export type OpenDatabaseParameters = {
   onError: (error: Error) => void
 }
 
-
 /**
  * A pool of connections that may only read.
  *

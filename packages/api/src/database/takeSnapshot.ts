@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
 import { ApiError } from '../errors.ts'
 import { type Moment, toMoment } from '../schemas/values/toMoment.ts'
-import type { SqlValue } from './Where.ts'
 import { toRow } from './toRow.ts'
+import type { SqlValue } from './Where.ts'
 
 /** A deployment that the database holds. */
 export type ServedDeployment = {
@@ -79,7 +79,8 @@ async function begin(client: PoolClient, { schema, chainId }: ServedDeployment):
      ${head} WHERE c.chain_id = ${chainId}`,
   )) as unknown as { rows: { number: string; time: string; finalized: string; hash: string | null }[] }[]
   const row = results.at(-1)?.rows[0]
-  if (row === undefined || row.number === '0') throw new ApiError({ code: 'not-ready', headers: { 'Retry-After': '2' } })
+  if (row === undefined || row.number === '0')
+    throw new ApiError({ code: 'not-ready', headers: { 'Retry-After': '2' } })
   return {
     ...{ chainId, blockNumber: row.number, blockHash: row.hash, timestamp: toMoment(row.time) },
     finalized: BigInt(row.number) <= BigInt(row.finalized),

@@ -1,6 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { defineFields, type Fields, type Row } from '../fields/defineFields.ts'
-import { address, assets, billionths, from, integer, moment, momentOrNever, nullable, oneOf, whole } from '../fields/kinds.ts'
+import {
+  address,
+  assets,
+  billionths,
+  from,
+  integer,
+  moment,
+  momentOrNever,
+  nullable,
+  oneOf,
+  whole,
+} from '../fields/kinds.ts'
 import { AddressParameter, AddressSchema } from '../schemas/common.ts'
 import { toAddress } from '../schemas/values/toAddress.ts'
 import { Cover, coverSelect, Settlement, settlementSelect } from './covers.ts'
@@ -35,7 +46,10 @@ const most = 200
 
 const parts: Readonly<Record<string, readonly [Fields, (now: number) => string]>> = {
   covers: [Cover, (now) => `${coverSelect(String(now))} WHERE c.owner = $1 ORDER BY c.id DESC`],
-  protectedBy: [Cover, (now) => `${coverSelect(String(now))} WHERE c.account = $1 AND c.owner <> $1 ORDER BY c.id DESC`],
+  protectedBy: [
+    Cover,
+    (now) => `${coverSelect(String(now))} WHERE c.account = $1 AND c.owner <> $1 ORDER BY c.id DESC`,
+  ],
   positions: [
     Position,
     () => `b.*, p.asset_decimals, floor(b.shares * coalesce((SELECT s.share_price FROM pool_snapshots s

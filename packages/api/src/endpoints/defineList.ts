@@ -90,7 +90,11 @@ function pageQuery(
     where.and(...said)
   }
   if (cursor !== undefined) {
-    const keys = decodeCursor(list, String(cursor), order.map(({ kind }) => kind))
+    const keys = decodeCursor(
+      list,
+      String(cursor),
+      order.map(({ kind }) => kind),
+    )
     const columns = order.map(({ column }) => column).join(', ')
     where.and(`(${columns}) ${direction === 'desc' ? '<' : '>'} (${order.map(() => '?').join(', ')})`, ...keys)
   }
@@ -105,7 +109,11 @@ function pageQuery(
  *
  * @throws {ApiError} `not-found`
  */
-export function requireRow(text: string, parameter: string, what: string): NonNullable<DefineListParameters['require']> {
+export function requireRow(
+  text: string,
+  parameter: string,
+  what: string,
+): NonNullable<DefineListParameters['require']> {
   return async (snapshot, params) => {
     const id = params[parameter] ?? ''
     const rows = await snapshot.rows(text, [snapshot.deployment.chainId, id])

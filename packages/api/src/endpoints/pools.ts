@@ -12,7 +12,6 @@ import {
   hash,
   integer,
   moment,
-  momentOrNever,
   oneOf,
   seconds,
   small,
@@ -47,9 +46,7 @@ const Solvency = defineFields('Solvency', {
   ...{ blockNumber: integer, logIndex: small, at: from('timestamp', moment), transactionHash: hash },
 })
 
-const PoolClass = z
-  .object({ class: z.int(), rho: wad.schema, maxLossProbability: wad.schema })
-  .openapi('PoolClass')
+const PoolClass = z.object({ class: z.int(), rho: wad.schema, maxLossProbability: wad.schema }).openapi('PoolClass')
 
 const Backing = defineFields('Backing', {
   ...{ pool: address, listing: integer, class: small, group: integer, limit: grains },
@@ -88,7 +85,7 @@ const CuratorChange = defineFields('CuratorChange', {
 })
 
 const inPool = (alias: string) => (asked: Readonly<Record<string, string>>, where: { and: Add }) => {
-  where.and(`${alias}.pool = ?`, asked['pool'] ?? '')
+  where.and(`${alias}.pool = ?`, asked.pool ?? '')
 }
 type Add = (condition: string, ...values: string[]) => unknown
 

@@ -19,7 +19,7 @@ const digits = (value: unknown): string => String(value)
 
 /** The decimals of the asset that a row's amounts are in: its query joins them. */
 function decimalsOf(row: Row): number {
-  return Number(row['assetDecimals'])
+  return Number(row.assetDecimals)
 }
 
 /** Amounts of the pool's asset. */

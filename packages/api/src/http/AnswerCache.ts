@@ -1,5 +1,10 @@
 /** What is kept of an answer. */
-export type CachedAnswer = { readonly head: string; readonly body: string; readonly etag: string; readonly asOf: string }
+export type CachedAnswer = {
+  readonly head: string
+  readonly body: string
+  readonly etag: string
+  readonly asOf: string
+}
 
 /**
  * Answers of the present block, by request. An answer counts as long as the head is the one it was read at; the same

@@ -3,7 +3,10 @@ import { z } from '@hono/zod-openapi'
 /** A number of units of something that has decimals: `{ value: '1500000', decimals: 6 }` is one and a half. */
 export const AmountSchema = z
   .object({
-    value: z.string().regex(/^-?\d+$/).openapi({ example: '1500000', description: 'The number of smallest units.' }),
+    value: z
+      .string()
+      .regex(/^-?\d+$/)
+      .openapi({ example: '1500000', description: 'The number of smallest units.' }),
     decimals: z.int().min(0).max(36).openapi({ example: 6, description: 'Units a whole: 10 to the power of this.' }),
   })
   .openapi('Amount')
