@@ -3,10 +3,8 @@ import { HeadWatcher } from './database/HeadWatcher.ts'
 import { openDatabase } from './database/openDatabase.ts'
 import { Registry } from './database/Registry.ts'
 import { ConfigurationError } from './errors.ts'
-import { addEvents } from './events/addEvents.ts'
 import { EventFeed } from './events/EventFeed.ts'
 import { AnswerCache } from './http/AnswerCache.ts'
-import { addOperations } from './http/addOperations.ts'
 import { createApp } from './http/createApp.ts'
 import type { Services } from './http/Services.ts'
 import { serveApp } from './http/serveApp.ts'
@@ -64,13 +62,7 @@ export async function startApi(parameters: StartApiParameters): Promise<Api> {
   watcher.on('failure', (err) => log.warn({ err }, 'the head could not be read'))
   const services: Services = { pool, registry, watcher, cache: new AnswerCache(), metrics: createMetrics(), log }
   const feed = new EventFeed({ pool, watcher, log })
-  const app = createApp({
-    ...{ services, rate, proxies, origins },
-    extend(app, only) {
-      addEvents(app, { services, feed, only })
-      addOperations(app, { services, only, maxLag })
-    },
-  })
+  const app = createApp({ services, feed, rate, proxies, origins, maxLag })
   watcher.start()
   let stopping: Promise<void> | undefined
   const release = async (): Promise<void> => {

@@ -89,8 +89,11 @@ export class HeadWatcher extends EventEmitter<HeadEvents> {
     this.lookedAt = performance.now()
     const schemas = new Set(served.map(({ schema }) => schema))
     for (const schema of this.#heads.keys()) if (!schemas.has(schema)) this.#heads.delete(schema)
-    for (const head of heads) {
-      if (head === undefined) continue
+    for (const [index, head] of heads.entries()) {
+      if (head === undefined) {
+        this.#heads.delete(served[index]?.schema ?? '')
+        continue
+      }
       const previous = this.#heads.get(head.deployment.schema)
       this.#heads.set(head.deployment.schema, head)
       const moved = previous?.blockNumber !== head.blockNumber || previous.blockHash !== head.blockHash

@@ -43,6 +43,11 @@ export async function takeSnapshot<result>(
 ): Promise<result> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A connection that ends between two queries says so as an event, which ends the process if nobody listens.
+  const onError = (error: Error): void => {
+    broken = error
+  }
+  client.on('error', onError)
   try {
     const asOf = await begin(client, deployment)
     const result = await visit({
@@ -61,6 +66,7 @@ export async function takeSnapshot<result>(
     })
     throw error
   } finally {
+    client.off('error', onError)
     client.release(broken)
   }
 }

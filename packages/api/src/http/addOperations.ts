@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { toRow } from '../database/toRow.ts'
 import { ApiError, type ProblemCode } from '../errors.ts'
-import { createDocument } from '../openapi/createDocument.ts'
+import { documentOf } from '../openapi/documentOf.ts'
 import { problemResponses } from '../openapi/registerEndpoint.ts'
 import { AsOfSchema, MomentSchema } from '../schemas/common.ts'
 import { toMoment } from '../schemas/values/toMoment.ts'
@@ -80,7 +80,7 @@ export function addOperations(app: OpenAPIHono<Env>, { services, only, maxLag }:
   describe('getReadiness', '/ready', 'Whether everything is indexed', z.object({ status: z.literal('ready') }), ready)
   answer('/ready', async () => {
     const wait = { 'Retry-After': '2' }
-    if (watcher.lookedAt === undefined || performance.now() - watcher.lookedAt > 10_000) {
+    if (watcher.lookedAt !== undefined && performance.now() - watcher.lookedAt > 10_000) {
       throw new ApiError({ code: 'database-unavailable', headers: wait })
     }
     if (registry.deployments.length === 0) throw new ApiError({ code: 'not-ready', headers: wait })
@@ -134,7 +134,7 @@ export function addOperations(app: OpenAPIHono<Env>, { services, only, maxLag }:
 
   let document: string | undefined
   answer('/v1/openapi.json', () => {
-    document ??= JSON.stringify(createDocument(app))
+    document ??= JSON.stringify(documentOf(app))
     const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'public, max-age=300' }
     return new Response(document, { headers })
   })

@@ -3,8 +3,11 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { endpoints } from '../endpoints/index.ts'
 import { ApiError } from '../errors.ts'
+import { addEvents } from '../events/addEvents.ts'
+import type { EventFeed } from '../events/EventFeed.ts'
 import { registerEndpoint } from '../openapi/registerEndpoint.ts'
 import { ChainParameter } from '../schemas/common.ts'
+import { addOperations } from './addOperations.ts'
 import { answerEndpoint, understood } from './answerEndpoint.ts'
 import { limitRate } from './limitRate.ts'
 import { protect } from './protect.ts'
@@ -21,24 +24,29 @@ export type CreateAppParameters = {
   proxies: number
   /** Origins whose pages may read answers; `*` for all. */
   origins: readonly string[]
-  /** Adds routes before the last ones, which know nothing. */
-  extend?: (app: OpenAPIHono<Env>, only: (path: string, methods: string) => void) => void
+  feed: EventFeed
+  /** Seconds that the index may be behind before `/ready` says so. */
+  maxLag: number | undefined
 }
+
+const faults: ReadonlySet<string> = new Set(['internal', 'database-unavailable', 'too-slow'])
 
 /**
  * The routes of the API over what the process shares.
  *
  * @example
- * const app = createApp({ services, rate: { limit: 600, window: 60 }, proxies: 0, origins: ['*'] })
+ * const app = createApp({ services, feed, rate: { limit: 600, window: 60 }, proxies: 0, origins: ['*'], maxLag: 60 })
  * const answer = await app.request('/v1/pools')
  */
-export function createApp({ services, rate, proxies, origins, extend }: CreateAppParameters): OpenAPIHono<Env> {
+export function createApp(parameters: CreateAppParameters): OpenAPIHono<Env> {
+  const { services, rate, proxies, origins, feed, maxLag } = parameters
   const app = new OpenAPIHono<Env>()
   app.onError((error, context) => {
     const problem = toApiError(error)
     const instance = context.get('requestId') ?? randomUUID()
     const { route } = context.var
-    if (problem.status >= 500) services.log.error({ err: error, instance, route }, problem.message)
+    // That nothing is indexed yet, or that too many ask, is no fault.
+    if (faults.has(problem.code)) services.log.error({ err: error, instance, route }, problem.message)
     return toProblem(problem, { instance })
   })
   app.notFound((context) => {
@@ -67,7 +75,8 @@ export function createApp({ services, rate, proxies, origins, extend }: CreateAp
     })
     only(path, 'GET, HEAD, OPTIONS')
   }
-  extend?.(app, only)
+  addEvents(app, { services, feed, only })
+  addOperations(app, { services, only, maxLag })
   return app
 }
 

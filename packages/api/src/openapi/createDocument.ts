@@ -1,24 +1,20 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Env } from '../http/Services.ts'
-
-/** The version of the API: its major one is in every path. */
-export const apiVersion = '1.0.0'
+import type { EventFeed } from '../events/EventFeed.ts'
+import { createApp } from '../http/createApp.ts'
+import type { Env, Services } from '../http/Services.ts'
+import { documentOf } from './documentOf.ts'
 
 /**
- * The OpenAPI 3.1 document of the routes.
+ * The OpenAPI 3.1 document of the API, without a server or a database: routes describe themselves before they serve.
  *
  * @example
- * const document = createDocument(app)
+ * await writeFile('openapi.json', JSON.stringify(createDocument()))
  */
-export function createDocument(app: OpenAPIHono<Env>): object {
-  return app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      ...{ title: 'Bulwark', version: apiVersion, license: { name: 'MIT' } },
-      description:
-        'What the chain says about pools, covers, incidents and votes. Amounts are whole numbers of smallest units with ' +
-        'their decimals; every answer says at which block it was true.',
-    },
-    servers: [{ url: '/' }],
+export function createDocument(): object {
+  const services = { metrics: {}, registry: {}, watcher: {}, pool: {} } as unknown as Services
+  const rate = { limit: 1, window: 1 }
+  const app: OpenAPIHono<Env> = createApp({
+    ...{ services, feed: {} as EventFeed, rate, proxies: 0, origins: [], maxLag: undefined },
   })
+  return documentOf(app)
 }
