@@ -60,6 +60,13 @@ test('default', async () => {
   }
 })
 
+test('behavior: what is served here, and how it is, are as documented', async () => {
+  for (const path of ['/v1/deployments', '/status', '/health', '/ready']) {
+    expect((await hold(path, path)).status, path).toBe(200)
+    expect((await hold(path, `${path}?nonsense=1`)).status, path).toBe(400)
+  }
+})
+
 test('behavior: what is not there is said so on every route that names something', async () => {
   const nothing = { pool: `0x${'9'.repeat(40)}`, assessor: `0x${'9'.repeat(40)}`, other: '999999999999' }
   for (const { path, params } of endpoints) {

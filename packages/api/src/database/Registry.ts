@@ -1,6 +1,10 @@
 import type { Pool } from 'pg'
 import { ApiError } from '../errors.ts'
 import type { ServedDeployment } from './takeSnapshot.ts'
+import { toRow } from './toRow.ts'
+
+/** The newest version of the indexer's tables that this code understands. */
+const readableVersion = 1
 
 /** What a {@link Registry} is made of. */
 export type RegistryParameters = {
@@ -66,13 +70,28 @@ export class Registry {
   async #read(): Promise<ServedDeployment[]> {
     try {
       const { rows } = await this.#pool.query(
-        'SELECT chain_id, name, schema FROM bulwark.deployments WHERE retired_at IS NULL ORDER BY chain_id, name',
+        `SELECT DISTINCT ON (identity) schema_name, name, chain_id, genesis_hash, manifest FROM bulwark.deployments
+         WHERE version <= $1 ORDER BY identity, version DESC`,
+        [readableVersion],
       )
-      return rows.map((row) => ({ chainId: Number(row.chain_id), name: row.name, schema: row.schema }))
+      return rows
+        .map(toRow<RegistryRow>)
+        .map(({ schemaName, name, chainId, genesisHash, manifest }) => ({
+          ...{ schema: schemaName, name, chainId: Number(chainId), genesisHash, manifest },
+        }))
+        .sort((a, b) => a.chainId - b.chainId || (a.schema < b.schema ? -1 : 1))
     } catch (error) {
       // No indexer has written to this database yet.
       if (['42P01', '3F000'].includes((error as { code?: string }).code ?? '')) return []
       throw error
     }
   }
+}
+
+type RegistryRow = {
+  schemaName: string
+  name: string
+  chainId: string
+  genesisHash: string
+  manifest: ServedDeployment['manifest']
 }

@@ -10,6 +10,11 @@ export type ServedDeployment = {
   readonly name: string
   /** The PostgreSQL schema of its tables. */
   readonly schema: string
+  readonly genesisHash: string
+  readonly manifest: {
+    readonly startBlock: string
+    readonly contracts: Readonly<Record<string, { readonly address: string; readonly codeHash: string }>>
+  }
 }
 
 /** The block at which an answer was true. */

@@ -1,9 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Head } from '../database/HeadWatcher.ts'
 import { toRow } from '../database/toRow.ts'
 import { ApiError, type ProblemCode } from '../errors.ts'
 import { documentOf } from '../openapi/documentOf.ts'
 import { problemResponses } from '../openapi/registerEndpoint.ts'
-import { AsOfSchema, MomentSchema } from '../schemas/common.ts'
+import { AddressSchema, AsOfSchema, HashSchema, MomentSchema } from '../schemas/common.ts'
+import { toAddress } from '../schemas/values/toAddress.ts'
 import { toMoment } from '../schemas/values/toMoment.ts'
 import { understood } from './answerEndpoint.ts'
 import type { Env, Services } from './Services.ts'
@@ -18,6 +20,14 @@ export type AddOperationsParameters = {
 }
 
 const tag = 'Operations'
+
+const DeploymentSchema = z
+  .object({
+    ...{ name: z.string(), chainId: z.int(), genesisHash: HashSchema, startBlock: z.string() },
+    contracts: z.array(z.object({ name: z.string(), address: AddressSchema, codeHash: HashSchema })),
+    asOf: AsOfSchema.nullable(),
+  })
+  .openapi('Deployment')
 
 const Source = z
   .object({
@@ -103,21 +113,35 @@ export function addOperations(app: OpenAPIHono<Env>, { services, only, maxLag }:
       const { name, chainId, schema } = deployment
       const head = watcher.headOf(deployment)
       const sources = head ? await readSources(services, schema, Number(head.timestamp)) : []
-      const { blockNumber, blockHash, timestamp, finalizedBlock } = head ?? {}
       return {
-        ...{ name, chainId, synced: head?.synced ?? false, finalizedBlock: finalizedBlock?.toString() ?? null },
-        asOf:
-          head === undefined
-            ? null
-            : {
-                ...{ chainId, blockNumber: String(blockNumber), blockHash, timestamp: toMoment(timestamp ?? 0n) },
-                finalized: (blockNumber ?? 0n) <= (finalizedBlock ?? -1n),
-              },
+        ...{ name, chainId, synced: head?.synced ?? false, finalizedBlock: head?.finalizedBlock.toString() ?? null },
+        asOf: asOfHead(head),
         lag: head === undefined ? null : Math.max(0, now - Number(head.timestamp)),
         ...{ heartbeat: head?.heartbeatAge ?? null, sources },
       }
     })
     return json({ deployments: await Promise.all(deployments) })
+  })
+
+  const all = z.object({ data: z.array(DeploymentSchema) })
+  describe(
+    'listDeployments',
+    '/v1/deployments',
+    'What is served here: chains, and the contracts on each',
+    all,
+    failures,
+  )
+  answer('/v1/deployments', async () => {
+    await registry.refresh()
+    const data = registry.deployments.map((deployment) => ({
+      ...{ name: deployment.name, chainId: deployment.chainId, genesisHash: deployment.genesisHash },
+      startBlock: deployment.manifest.startBlock,
+      contracts: Object.entries(deployment.manifest.contracts).map(([name, { address, codeHash }]) => ({
+        ...{ name, address: toAddress(address), codeHash },
+      })),
+      asOf: asOfHead(watcher.headOf(deployment)),
+    }))
+    return json({ data })
   })
 
   answer('/metrics', async () => {
@@ -138,6 +162,15 @@ export function addOperations(app: OpenAPIHono<Env>, { services, only, maxLag }:
     const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'public, max-age=300' }
     return new Response(document, { headers })
   })
+}
+
+function asOfHead(head: Head | undefined) {
+  if (head === undefined) return null
+  const { deployment, blockNumber, blockHash, timestamp, finalizedBlock } = head
+  return {
+    ...{ chainId: deployment.chainId, blockNumber: blockNumber.toString(), blockHash, timestamp: toMoment(timestamp) },
+    finalized: blockNumber <= finalizedBlock,
+  }
 }
 
 /** When each trigger's source was last looked at, by what the chain was shown of it. */

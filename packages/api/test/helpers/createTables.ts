@@ -32,7 +32,12 @@ export async function createTables(
     }
   }
   await client.query(`CREATE SCHEMA IF NOT EXISTS bulwark`)
-  await client.query(`CREATE TABLE IF NOT EXISTS bulwark.deployments
-    (chain_id bigint NOT NULL, name text NOT NULL, schema text NOT NULL, retired_at bigint)`)
-  await client.query('INSERT INTO bulwark.deployments VALUES ($1, $2, $3, NULL)', [chainId, name, into])
+  await client.query(`CREATE TABLE IF NOT EXISTS bulwark.deployments (schema_name text PRIMARY KEY,
+    identity text NOT NULL, name text NOT NULL, chain_id bigint NOT NULL, genesis_hash text NOT NULL,
+    version integer NOT NULL, build text NOT NULL, manifest jsonb NOT NULL)`)
+  const contracts = { covers: { address: `0x${'c0'.repeat(20)}`, codeHash: `0x${'12'.repeat(32)}` } }
+  await client.query(`INSERT INTO bulwark.deployments VALUES ($1, $2, $3, $4, $5, 1, 'build', $6)`, [
+    ...[into, `${chainId} ${name}`, name, chainId, `0x${'00'.repeat(32)}`],
+    { version: 1, name, chainId, startBlock: '1', contracts },
+  ])
 }
