@@ -44,7 +44,7 @@ export type ApiClient = {
  * @throws {ApiUnreachableError} if it does not answer.
  * @example
  * const api = createApiClient({ url: 'http://127.0.0.1:42069' })
- * for await (const cover of api.all('listCovers', { owner })) console.log(cover.id, cover.end.iso)
+ * for await (const cover of api.all('listCovers', { owner: alice })) console.log(cover.id, cover.end.iso)
  */
 export function createApiClient(parameters: CreateApiClientParameters): ApiClient {
   const { retries = 2 } = parameters

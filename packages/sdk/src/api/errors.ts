@@ -17,7 +17,11 @@ export type ApiProblem = {
  * The API refused a request.
  *
  * @example
- * if (error instanceof ApiProblemError && error.problem.code === 'not-found') return undefined
+ * try {
+ *   await createApiClient({ url: 'http://127.0.0.1:42069' }).ask('getCover', { cover: id })
+ * } catch (error) {
+ *   if (error instanceof ApiProblemError) console.log(error.problem.code, error.advice)
+ * }
  */
 export class ApiProblemError extends BulwarkError {
   override readonly name = 'ApiProblemError'

@@ -511,6 +511,59 @@ export type ApiSchemas = {
     readonly at: ApiSchemas['Moment']
     readonly transactionHash: ApiSchemas['Hash']
   }
+  /** Own funds, requirement and price of shares. */
+  readonly PoolSolvency: {
+    readonly pool: ApiSchemas['Address']
+    readonly at: ApiSchemas['Moment']
+    readonly level: ApiSchemas['Amount']
+    readonly supply: ApiSchemas['Amount']
+    readonly cash: ApiSchemas['Amount']
+    readonly unearned: ApiSchemas['Amount']
+    readonly unvested: ApiSchemas['Amount']
+    readonly funded: ApiSchemas['Amount']
+    readonly openReserve: ApiSchemas['Amount']
+    readonly owed: ApiSchemas['Amount']
+    readonly high: ApiSchemas['Amount']
+    readonly low: ApiSchemas['Amount']
+    readonly scr: ApiSchemas['Amount']
+    readonly backing: ApiSchemas['Amount']
+    readonly priceBacking: ApiSchemas['Amount']
+    readonly totalAssets: ApiSchemas['Amount']
+    readonly sharePrice: ApiSchemas['Amount']
+  }
+  /** The figures are null once the cover was cancelled. */
+  readonly CoverWithFigures: ApiSchemas['Cover'] & {
+    readonly figures: ApiSchemas['CoverFigures']
+  }
+  readonly CoverFigures: {
+    readonly at: ApiSchemas['Moment']
+    readonly unearned: ApiSchemas['Amount'] & unknown
+    readonly earned: ApiSchemas['Amount'] & unknown
+    readonly refund: (ApiSchemas['Amount'] & {}) | null
+    readonly refundFee: (ApiSchemas['Amount'] & {}) | null
+    /** Why nothing is returned. */
+    readonly refusal: string | null
+  } | null
+  readonly Quote: {
+    readonly pool: ApiSchemas['Address']
+    readonly listing: string
+    readonly amount: ApiSchemas['Amount']
+    readonly rate: ApiSchemas['Amount']
+    readonly at: ApiSchemas['Moment']
+    readonly end: ApiSchemas['Moment']
+    /** Null if the pool would not sell. */
+    readonly premium: {
+      readonly net: ApiSchemas['Amount']
+      readonly protocolFee: ApiSchemas['Amount']
+      readonly curatorFee: ApiSchemas['Amount']
+      readonly total: ApiSchemas['Amount']
+    } | null
+    /** Why the pool would not sell; the chain has the last word. */
+    readonly refusals: readonly {
+      readonly code: string
+      readonly message: string
+    }[]
+  }
   readonly Case: {
     readonly incident: ApiSchemas['Integer']
     readonly listing: ApiSchemas['Integer']
@@ -851,24 +904,6 @@ export type ApiOperations = {
     }
     readonly answer: {
       readonly data: ApiSchemas['PoolWithClasses']
-      readonly asOf: ApiSchemas['AsOf']
-    }
-  }
-  /** Own funds, requirement and price of shares after the last event that moved them. */
-  readonly getPoolSolvency: {
-    readonly path: {
-      readonly pool: string | number | bigint
-    }
-    readonly query: {
-      /** After this block; the present one if left out. */
-      readonly block?: string | number | bigint | undefined
-      /** At this time, unix seconds. */
-      readonly at?: string | number | bigint | undefined
-      /** The id of the chain; needed where deployments on several are served. */
-      readonly chain?: string | number | bigint | undefined
-    }
-    readonly answer: {
-      readonly data: ApiSchemas['Solvency']
       readonly asOf: ApiSchemas['AsOf']
     }
   }
@@ -1538,6 +1573,57 @@ export type ApiOperations = {
       readonly asOf: ApiSchemas['AsOf']
     }
   }
+  /** Own funds, requirement and price of shares, worked out at the time of the block. */
+  readonly getPoolSolvency: {
+    readonly path: {
+      readonly pool: string | number | bigint
+    }
+    readonly query: {
+      /** Unix seconds, not before the block: the figures at that time if nothing else happens until then. */
+      readonly at?: string | number | bigint | undefined
+      /** The id of the chain; needed where deployments on several are served. */
+      readonly chain?: string | number | bigint | undefined
+    }
+    readonly answer: {
+      readonly data: ApiSchemas['PoolSolvency']
+      readonly asOf: ApiSchemas['AsOf']
+    }
+  }
+  /** A cover, with its premium earned and unearned, and the refund if it were cancelled now. */
+  readonly getCover: {
+    readonly path: {
+      readonly cover: string | number | bigint
+    }
+    readonly query: {
+      /** Unix seconds, not before the block: the figures at that time if nothing else happens until then. */
+      readonly at?: string | number | bigint | undefined
+      /** The id of the chain; needed where deployments on several are served. */
+      readonly chain?: string | number | bigint | undefined
+    }
+    readonly answer: {
+      readonly data: ApiSchemas['CoverWithFigures']
+      readonly asOf: ApiSchemas['AsOf']
+    }
+  }
+  /** What a new cover costs at the time of the block. */
+  readonly getQuote: {
+    readonly path: {
+      readonly pool: string | number | bigint
+    }
+    readonly query: {
+      readonly listing: string | number | bigint
+      /** Sum insured, units of the pool's asset. */
+      readonly amount: string | number | bigint
+      /** Seconds. */
+      readonly period: string | number | bigint
+      /** The id of the chain; needed where deployments on several are served. */
+      readonly chain?: string | number | bigint | undefined
+    }
+    readonly answer: {
+      readonly data: ApiSchemas['Quote']
+      readonly asOf: ApiSchemas['AsOf']
+    }
+  }
   /** Cases before the court, the latest first. */
   readonly listCases: {
     readonly path: { readonly [name in never]: never }
@@ -1979,7 +2065,6 @@ export type ApiOperations = {
 export const apiPaths = {
   listPools: '/v1/pools',
   getPool: '/v1/pools/{pool}',
-  getPoolSolvency: '/v1/pools/{pool}/solvency',
   listPoolSolvency: '/v1/pools/{pool}/solvency/history',
   listPoolBackings: '/v1/pools/{pool}/backings',
   listPoolGroups: '/v1/pools/{pool}/groups',
@@ -2014,6 +2099,9 @@ export const apiPaths = {
   listIncidentEvidence: '/v1/incidents/{incident}/evidence',
   listIncidentAssertions: '/v1/incidents/{incident}/assertions',
   listIncidentProofs: '/v1/incidents/{incident}/proofs',
+  getPoolSolvency: '/v1/pools/{pool}/solvency',
+  getCover: '/v1/covers/{cover}',
+  getQuote: '/v1/pools/{pool}/quote',
   listCases: '/v1/cases',
   getCase: '/v1/cases/{case}',
   listCaseVotes: '/v1/cases/{case}/votes',
