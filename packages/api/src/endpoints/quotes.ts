@@ -1,4 +1,4 @@
-import { poolPremium, SaleRefusedError } from '@bulwark/risk/exact'
+import { poolPremium, RiskError } from '@bulwark/risk/exact'
 import { loadRiskSnapshot, MissingRecordError, poolSnapshotAt, riskIdOf } from '@bulwark/risk/mirror'
 import { z } from '@hono/zod-openapi'
 import { createMirrorStore } from '../database/createMirrorStore.ts'
@@ -129,7 +129,7 @@ async function priceOf(snapshot: Snapshot, parameters: PriceParameters) {
     return premium
   } catch (error) {
     if (error instanceof MissingRecordError) refuse('ListingNotBackedError', 'The pool does not back this listing.')
-    else if (error instanceof SaleRefusedError) refuse(error.name, error.shortMessage)
+    else if (error instanceof RiskError) refuse(error.name, error.shortMessage)
     else throw error
     return null
   }
