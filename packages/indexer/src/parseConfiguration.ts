@@ -43,7 +43,7 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
   if (error) {
     const [issue] = error.issues
     const advice = 'docs/operations/README.md says what each variable does.'
-    throw new FatalError(`The environment variable ${issue?.path[0]} does not fit: ${issue?.message}.`, { advice })
+    throw new FatalError(`The environment variable ${String(issue?.path[0])} does not fit: ${issue?.message}.`, { advice })
   }
   return {
     ...{ deployment: data.BULWARK_DEPLOYMENT, rpcUrls: data.BULWARK_RPC_URLS, databaseUrl: data.DATABASE_URL },
