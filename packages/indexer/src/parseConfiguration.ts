@@ -23,7 +23,12 @@ const Environment = z.object({
   BULWARK_RPC_URLS: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-    .pipe(z.array(z.url({ protocol: /^(https?|wss?)$/ })).min(1).max(16)),
+    .pipe(
+      z
+        .array(z.url({ protocol: /^(https?|wss?)$/ }))
+        .min(1)
+        .max(16),
+    ),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
   BULWARK_INDEXER_POLLING: whole(50, 60_000).default(1_000),
   BULWARK_INDEXER_HOST: z.string().default('127.0.0.1'),
@@ -43,7 +48,9 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
   if (error) {
     const [issue] = error.issues
     const advice = 'docs/operations/README.md says what each variable does.'
-    throw new FatalError(`The environment variable ${String(issue?.path[0])} does not fit: ${issue?.message}.`, { advice })
+    throw new FatalError(`The environment variable ${String(issue?.path[0])} does not fit: ${issue?.message}.`, {
+      advice,
+    })
   }
   return {
     ...{ deployment: data.BULWARK_DEPLOYMENT, rpcUrls: data.BULWARK_RPC_URLS, databaseUrl: data.DATABASE_URL },
