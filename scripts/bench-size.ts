@@ -39,6 +39,7 @@ const deployed = [
   'FrozenTrigger',
   'CoverDescriptor',
   'KeeperUpkeep',
+  'StatementRegistry',
   'ReportTrigger',
   'Court',
   'CourtOpening',
