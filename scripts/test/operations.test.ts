@@ -90,7 +90,7 @@ describe('alerts and dashboard', () => {
   })
 
   test('behavior: each name and number is there once', () => {
-    for (const names of [rules.map(({ alert }) => alert), dashboard.panels.map(({ id }) => id)]) {
+    for (const names of [rules.map(({ alert }) => alert), dashboard.panels.map(({ id }) => String(id))]) {
       expect(new Set(names).size).toBe(names.length)
     }
   })
@@ -140,7 +140,11 @@ describe('containers', () => {
   test('behavior: scripts are shell, and can be run', () => {
     for (const path of globSync('ops/**/*.sh')) execFileSync('sh', ['-n', path])
     const modes = execFileSync('git', ['ls-files', '--stage', 'ops'], { encoding: 'utf8' })
-    for (const line of modes.trim().split('\n').filter((line) => line.endsWith('.sh'))) expect(line).toMatch(/^100755/)
+    for (const line of modes
+      .trim()
+      .split('\n')
+      .filter((line) => line.endsWith('.sh')))
+      expect(line).toMatch(/^100755/)
   })
 
   test('behavior: the image is made of files that exist, and nothing of one installation', () => {

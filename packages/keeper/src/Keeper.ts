@@ -177,6 +177,8 @@ export class Keeper {
       getBalance(client, { address: this.p.signer.address }),
     ])
     this.balance = balance
+    // Before anything is sent: what cannot be sent for want of gas ends the tick.
+    this.noteChain(head)
     const actions = plan(state)
     this.noteActions(actions)
     this.noteState(state)
