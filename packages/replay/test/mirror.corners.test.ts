@@ -137,7 +137,7 @@ test('behavior: an exit is served in part, twice', async () => {
   const insure = (amount: bigint, duration: bigint) =>
     world.insure(pool, actors.holders[0], { listing, amount, duration })
   await insure(300_000_000_003n, 20n * day)
-  await insure(100_000_000_000n, 60n * day)
+  await insure(500_000_000_000n, 60n * day)
   const owner = underwriter.address
   const shares = 900_000n * 10n ** 18n + 1n
   await mined(requestRedeem(wallet, { pool, shares, controller: owner, owner, gas }))
@@ -146,9 +146,10 @@ test('behavior: an exit is served in part, twice', async () => {
   await world.wait(15n * day)
   await mined(release(wallet, { pool, risk: getRiskId({ listing }), gas }))
   await mined(processRedeem(wallet, { pool, max: 5n, gas }))
-  const { differences, events } = await compareMirror(bulwark)
+  const { differences, events, store } = await compareMirror(bulwark)
   expect(differences).toEqual([])
   expect(events.get('RedeemProcessed')).toBe(2)
+  expect(store.get('request', `${pool.toLowerCase()}/1`)?.shares).toBeLessThan(shares)
 }, 120_000)
 
 test('behavior: a denial lifts what is short, and silence freezes a risk for longer', async () => {
