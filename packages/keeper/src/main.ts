@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createLogger, openSigner, readDeployment, readPassword } from '@bulwark/service'
+import { createLogger, exitCodeOf, openSigner, readDeployment, readPassword, serviceExitCodes } from '@bulwark/service'
 import { readEventsFile } from './config/eventsFile.ts'
 import { parseConfig } from './config/parseConfig.ts'
 import { readSaltsFile } from './config/saltsFile.ts'
+import { ConfigError } from './errors.ts'
 import type { Reminder } from './plan/planReminders.ts'
 import { startKeeper } from './startKeeper.ts'
 
@@ -13,7 +14,10 @@ const usage = `Runs a keeper: see docs/keeper.md.
 `
 
 async function main(path: string): Promise<void> {
-  const config = parseConfig(await readFile(path, 'utf8'), process.env)
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new ConfigError({ where: path, reason: 'it cannot be read', cause })
+  })
+  const config = parseConfig(text, process.env)
   const log = createLogger({ service: 'keeper', level: config.logLevel })
   const { signer: named, state, webhook } = config
   const signer =
@@ -52,12 +56,12 @@ function toText(fields: Record<string, bigint>): Record<string, string> {
 const [path, ...rest] = process.argv.slice(2)
 if (path === undefined || rest.length > 0 || path.startsWith('-')) {
   process.stderr.write(usage)
-  process.exitCode = path === '--help' ? 0 : 2
+  process.exitCode = path === '--help' ? 0 : serviceExitCodes.usage
 } else {
   try {
     await main(path)
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`)
-    process.exitCode = 1
+    process.exitCode = exitCodeOf(error)
   }
 }
