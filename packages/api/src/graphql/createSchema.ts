@@ -99,11 +99,13 @@ export function createSchema(
     named.set(name, type)
     return type
   }
-  const fields = endpoints.map((endpoint) => {
-    const { properties } = paths[endpoint.path]?.get?.responses[200]?.content?.['application/json']?.schema ?? {}
-    const { data = {}, asOf = {} } = properties ?? {}
-    return [fieldName(endpoint.name), fieldOf(endpoint, { data, asOf }, typeOf)] as const
-  })
+  const fields = endpoints
+    .filter(({ mediaType }) => mediaType === undefined)
+    .map((endpoint) => {
+      const { properties } = paths[endpoint.path]?.get?.responses[200]?.content?.['application/json']?.schema ?? {}
+      const { data = {}, asOf = {} } = properties ?? {}
+      return [fieldName(endpoint.name), fieldOf(endpoint, { data, asOf }, typeOf)] as const
+    })
   return new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields: Object.fromEntries(fields) }) })
 }
 

@@ -37,6 +37,10 @@ export async function answerEndpoint(
     outcome = 'read'
     return takeSnapshot(pool, deployment, async (snapshot) => {
       const { data, next } = await endpoint.read(snapshot, asked)
+      if (endpoint.mediaType !== undefined) {
+        const etag = `W/"${createHash('sha1').update(String(data)).digest('base64url')}"`
+        return { ...{ head: id(snapshot.asOf), body: String(data), etag, asOf: JSON.stringify(snapshot.asOf) }, next }
+      }
       const text = JSON.stringify(data)
       const page = endpoint.list ? `,"next_cursor":${JSON.stringify(next ?? null)}` : ''
       const asOf = JSON.stringify(snapshot.asOf)
@@ -48,8 +52,17 @@ export async function answerEndpoint(
   const headers = {
     ...{ ETag: answer.etag, 'Cache-Control': 'public, no-cache', 'Bulwark-As-Of': answer.asOf },
   }
+  if (answer.next) Object.assign(headers, { Link: nextLink(context.req.url, answer.next) })
   if (matches(context.req.header('If-None-Match'), answer.etag)) return new Response(null, { status: 304, headers })
-  return new Response(answer.body, { headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' } })
+  const type = endpoint.mediaType ?? 'application/json'
+  return new Response(answer.body, { headers: { ...headers, 'Content-Type': `${type}; charset=utf-8` } })
+}
+
+/** Where a text goes on (RFC 8288); JSON says so itself. */
+function nextLink(url: string, cursor: string): string {
+  const next = new URL(url)
+  next.searchParams.set('cursor', cursor)
+  return `<${next.pathname}${next.search}>; rel="next"`
 }
 
 /** Whether one of the tags that a client has is this one; weak ones compare by what they quote. */

@@ -62,7 +62,7 @@ function expressionOf(table: string, column: PgColumn, rows: number, keys: reado
   if (table === 'pools' && name === 'address') return address('i')
   if (column.enumValues && column.enumValues.length > 0) {
     const words = column.enumValues.map((word) => `'${word}'`).join(', ')
-    return `(ARRAY[${words}])[1 + i % ${column.enumValues.length}]`
+    return `(ARRAY[${words}])[(1 + i % ${column.enumValues.length})::integer]`
   }
   if (type === 'boolean') return 'i % 2 = 0'
   if (type.startsWith('json')) return `'{"a":"1"}'::${type}`
@@ -103,7 +103,7 @@ export async function fillTables(
     const names = columns.map((column) => `"${snake(column.name)}"`).join(', ')
     const values = columns.map((column) => expressionOf(name, column, count, keys)).join(', ')
     await client.query(
-      `INSERT INTO "${name}" (${names}) SELECT ${values} FROM generate_series(1, ${count}) i ON CONFLICT DO NOTHING`,
+      `INSERT INTO "${name}" (${names}) SELECT ${values} FROM generate_series(1::bigint, ${count}) i ON CONFLICT DO NOTHING`,
     )
   }
   await moveHead(client, { schema: into, ...lastBlock })
