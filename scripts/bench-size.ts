@@ -38,6 +38,8 @@ const deployed = [
   'ReserveTrigger',
   'FrozenTrigger',
   'CoverDescriptor',
+  'KeeperUpkeep',
+  'StatementRegistry',
   'ReportTrigger',
   'Court',
   'CourtOpening',
