@@ -2,11 +2,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getIncident, getIncidentCount, incidentsAbi } from '@bulwark/sdk'
+import { createLogger } from '@bulwark/service'
 import { chainTime } from '@bulwark/testkit'
 import { type Address, parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { day, startWorld, type World } from '../../sdk/test/helpers/startWorld.ts'
 import { sellCovers } from '../bench/sellCovers.ts'
+import { Budget } from '../src/execute/Budget.ts'
+import { Executor } from '../src/execute/Executor.ts'
+import { Sender } from '../src/execute/Sender.ts'
+import { gasLimitOfJob, simulateCall } from '../src/execute/simulateCall.ts'
 import { settleDown, startKept } from './helpers/startKept.ts'
 
 let world: World
@@ -130,6 +135,45 @@ describe('a spent budget', () => {
     expect(await settledEvents()).toHaveLength(3)
     expect(JSON.parse(await readFile(budgetPath, 'utf8')).length).toBeGreaterThan(1)
     await rm(folder, { recursive: true })
+  })
+})
+
+describe('what others may write', () => {
+  test('default: pools of other assets than those named are left alone', async () => {
+    await sellCovers(world, { pool, listings: [listing], count: 3, amount, duration: 30n * day })
+    await world.lose(pool, listing)
+    const keeper = await startKept(world, { assets: [world.addresses.covers] })
+    await keeper.tick()
+    expect(keeper.status.planned).toMatchObject({ urgent: 0, soon: 0 })
+    const serving = await startKept(world, { assets: [world.usd.address] })
+    await settleDown(serving)
+    expect(await settledEvents()).toHaveLength(3)
+  })
+
+  test('behavior: a token that burns gas is not paid for', async () => {
+    // Writes a hundred slots.
+    const burner = '0x00000000000000000000000000000000000000bb'
+    await world.chain.test.setCode({ address: burner, bytecode: '0x60645b808055600190038060025700' })
+    const from = world.actors.keeper.address
+    const call = { to: burner, data: '0x', value: 0n } as const
+    const simulated = await simulateCall(world.client, { call, from })
+    expect('gas' in simulated && simulated.gas > (gasLimitOfJob.collect ?? 0n)).toBe(true)
+    const log = createLogger({ service: 'keeper', level: 'silent' })
+    const policy = { maxFeePerGas: parseEther('0.0000001'), priorityFee: 1n }
+    const now = () => 0
+    const sender = new Sender({ account: world.actors.keeper, chainId: 31_337, policy, log, stuckAfter: 1_000, now })
+    const executed: string[] = []
+    const executor = new Executor({
+      ...{ keeper: from, sender, policy, budget: new Budget(10n ** 20n), log, maxInFlight: 4, batchGas: 1_000_000n },
+      ...{ dryRun: false, seed: 1, onExecuted: (_, result) => executed.push(result) },
+    })
+    const { number, hash, timestamp: time, baseFeePerGas, gasLimit } = await world.client.getBlock()
+    const head = { number, hash, time, baseFee: baseFeePerGas ?? 0n, gasLimit }
+    const action = { job: 'collect', urgency: 'idle', delayCost: 0n, task: { kind: 'call', call } } as const
+    await executor.execute(world.client, [{ id: 'a', ...action }], head)
+    await executor.execute(world.client, [{ id: 'a', ...action }], head)
+    expect(executed).toEqual(['tooDear', 'waiting'])
+    expect(sender.inFlight).toHaveLength(0)
   })
 })
 

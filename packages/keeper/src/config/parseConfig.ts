@@ -31,6 +31,7 @@ const schema = z.strictObject({
   events: z.string().min(1).optional(),
   salts: z.string().min(1).optional(),
   assessors: z.array(address).max(64).default([]),
+  assets: z.array(address).min(1).max(1_000).optional(),
   webhook: url.optional(),
   state: z.string().min(1).optional(),
   listen: z
