@@ -1,4 +1,4 @@
-/** Keeps the tables of a deployment equal to its chain until it is told to stop: docs/operations/README.md. */
+/** Keeps the tables of a deployment equal to its chain until it is told to stop: docs/indexer.md. */
 import { createLogger, exitCodeOf, readDeployment } from '@bulwark/service'
 import { parseConfiguration } from './parseConfiguration.ts'
 import { serveIndexer } from './serve/serveIndexer.ts'

@@ -30,7 +30,7 @@ const Environment = z.object({
         .max(16),
     ),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
-  BULWARK_INDEXER_POLLING: whole(50, 60_000).default(1_000),
+  BULWARK_POLLING_INTERVAL: whole(100, 60_000).default(1_000),
   BULWARK_INDEXER_HOST: z.string().default('127.0.0.1'),
   BULWARK_INDEXER_PORT: whole(0, 65_535).default(9_465),
   BULWARK_LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -47,14 +47,14 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
   const { data, error } = Environment.safeParse(environment)
   if (error) {
     const [issue] = error.issues
-    const advice = 'docs/operations/README.md says what each variable does.'
+    const advice = 'docs/indexer.md says what each variable does.'
     throw new FatalError(`The environment variable ${String(issue?.path[0])} does not fit: ${issue?.message}.`, {
       advice,
     })
   }
   return {
     ...{ deployment: data.BULWARK_DEPLOYMENT, rpcUrls: data.BULWARK_RPC_URLS, databaseUrl: data.DATABASE_URL },
-    ...{ pollingInterval: data.BULWARK_INDEXER_POLLING, host: data.BULWARK_INDEXER_HOST },
+    ...{ pollingInterval: data.BULWARK_POLLING_INTERVAL, host: data.BULWARK_INDEXER_HOST },
     ...{ port: data.BULWARK_INDEXER_PORT, logLevel: data.BULWARK_LOG_LEVEL },
   }
 }

@@ -61,7 +61,7 @@ describe('parseConfiguration', () => {
     ['BULWARK_RPC_URLS', 'file:///etc/passwd'],
     ['BULWARK_RPC_URLS', ' , '],
     ['BULWARK_INDEXER_PORT', '70000'],
-    ['BULWARK_INDEXER_POLLING', 'soon'],
+    ['BULWARK_POLLING_INTERVAL', 'soon'],
     ['DATABASE_URL', 'mysql://a/b'],
     ['BULWARK_DEPLOYMENT', ''],
   ])('error: FatalError, %s is %s', (name, value) => {
