@@ -198,6 +198,8 @@ export class Keeper {
     } finally {
       if (this.follower.reorganisations !== before) {
         this.p.log.warn({ head: this.head?.number }, 'the chain was reorganised')
+        // Or it is another chain now: the next tick makes sure before it sends anything.
+        this.isChecked = false
         this.executor.reset()
         this.reader.reset()
       }
