@@ -6,7 +6,6 @@ test('behavior: the public surface', () => {
     'MirrorDivergedError',
     'MirrorError',
     'MissingRecordError',
-    'PoolDivergedError',
     'applyPoolEvent',
     'capitalAt',
     'coverRefundAt',
