@@ -1,9 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getIncident, getIncidentCount, incidentsAbi } from '@bulwark/sdk'
 import { createLogger } from '@bulwark/service'
-import { chainTime } from '@bulwark/testkit'
+import { chainTime, startAnvil } from '@bulwark/testkit'
 import { type Address, parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { day, startWorld, type World } from '../../sdk/test/helpers/startWorld.ts'
@@ -194,6 +196,20 @@ describe('gas that is too dear', () => {
 })
 
 describe('a reorganisation', () => {
+  test('error: WrongChainError, if another chain answers all at once', async () => {
+    const proxy = await startProxy(world.chain.url)
+    const keeper = await startKept(world, { rpcUrls: [proxy.url] })
+    await keeper.tick()
+    const other = await startAnvil({ timestamp: 1_600_000_000, chainId: 31_338 })
+    proxy.target = other.url
+    const failures: string[] = []
+    for (let i = 0; i < 3; i++) await keeper.tick().catch((error: Error) => failures.push(error.name))
+    expect(failures).toEqual(['DeepReorgError', 'WrongChainError', 'WrongChainError'])
+    expect(keeper.status.failure).toContain('chain id')
+    await other.stop()
+    proxy.close()
+  })
+
   test('default: what was taken back is settled again', async () => {
     await sellCovers(world, { pool, listings: [listing], count: 5, amount, duration: 30n * day })
     await world.lose(pool, listing)
@@ -216,4 +232,19 @@ describe('a reorganisation', () => {
 async function settleUntilStepped(keeper: Awaited<ReturnType<typeof startKept>>): Promise<void> {
   await keeper.tick()
   await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+/** A node's URL behind which another node can be put. */
+async function startProxy(target: string): Promise<{ url: string; target: string; close(): void }> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(proxy.target, { method: 'POST', headers, body: Buffer.concat(chunks) })
+    response.writeHead(answer.status, headers).end(await answer.text())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const proxy = { url: `http://127.0.0.1:${port}`, target, close: () => server.close() }
+  return proxy
 }
