@@ -97,7 +97,7 @@ describe('the program of the indexer', () => {
       indexer.child.kill('SIGTERM')
       expect(await indexer.ended).toBe(0)
     })
-  })
+  }, 120_000)
 
   test('error: FatalError, and code 78, for what does not pass by itself', async () => {
     const missing = run({ BULWARK_DEPLOYMENT: '/nowhere.json', BULWARK_RPC_URLS: 'http://127.0.0.1:1' })
