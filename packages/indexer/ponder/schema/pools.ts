@@ -10,7 +10,6 @@ export const pools = onchainTable(
     /** Prefix of the ids of its covers. */
     number: t.bigint().notNull(),
     asset: t.hex().notNull(),
-    assetSymbol: t.text().notNull(),
     assetDecimals: t.integer().notNull(),
     name: t.text().notNull(),
     symbol: t.text().notNull(),
