@@ -1,4 +1,5 @@
 export { canSell } from './canSell.ts'
+export { compile } from './cli/compile.ts'
 export { deploymentOf } from './deploymentOf.ts'
 export { findEpisodes } from './findEpisodes.ts'
 export { PoolModel } from './model/PoolModel.ts'
