@@ -1,1 +1,11 @@
-export {}
+export * from './canonicalJson.ts'
+export * from './compareStatements.ts'
+export * from './createSolvencyStatement.ts'
+export * from './errors.ts'
+export * from './formatStatement.ts'
+export * from './getStatementTypedData.ts'
+export * from './hashStatement.ts'
+export * from './parseStatement.ts'
+export * from './signStatement.ts'
+export type * from './types.ts'
+export * from './verifyStatement.ts'
