@@ -102,7 +102,7 @@ library LeafSettlements {
         requireProven(b, claim);
         LeafClaimant memory c;
         if (!readCover(book, parts, b, c, claim.id)) return;
-        (uint256 from, uint256 before) = (b.length, c.taken);
+        (uint256 from, uint256 before, uint256 paid) = (b.length, c.taken, b.paid);
         if (c.cover.account == EVERY_ACCOUNT) {
             uint256 most = LeafBatches.worthDown(b, b.lossSum);
             c.whole = LeafLoss.claimDown(c.base, b.ratio, b.terms.deductible, most);
@@ -110,7 +110,7 @@ library LeafSettlements {
             for (uint256 i; i < claim.leaves.length; ++i) {
                 SponsoredLeaves.payLeaf(book, b, c, payments, claim.leaves[i]);
             }
-            SponsoredLeaves.emitPaid(b.incident, c);
+            SponsoredLeaves.emitPaid(b.incident, c, c.taken - before, b.paid - paid);
         } else {
             OwnLeaves.payOwn(book, parts, b, c, payments, claim);
         }

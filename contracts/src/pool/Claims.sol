@@ -30,6 +30,7 @@ library Claims {
         IIncidents.JournalEntry[] memory entries = c.incidents.entries(cursor, max);
         cursor += entries.length;
         s.reserves.cursor = uint32(cursor);
+        if (entries.length != 0) emit IPool.Stepped(cursor);
         for (uint256 i; i < entries.length; ++i) {
             IIncidents.JournalEntry memory entry = entries[i];
             if (entry.kind == IIncidents.Entry.Opened) opened(s, entry);

@@ -54,6 +54,7 @@ library Extensions {
         Policies.moveCurve(s, x.level, x.scr, x.b);
         c.covers.change(id, cover, 0);
         emit IPool.CoverExtended(id, x.end, x.premium.net, total - x.premium.net);
+        Selling.emitReferred(id, p, x.premium);
         Selling.takeIn(s, c, total);
     }
 

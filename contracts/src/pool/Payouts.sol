@@ -38,7 +38,7 @@ library Payouts {
         // A token that shrank: nobody is paid before the loss is shared. One that does not answer holds nobody up.
         (bool answered, uint256 balance) = Payments.tryBalance(c.asset);
         if (answered && balance < s.ledger.cash) Capital.writeDown(s, c, Capital.accrue(s, c), balance);
-        else if (s.reserves.cohorts != 0) Capital.accrue(s, c);
+        if (s.reserves.cohorts != 0) Capital.accrue(s, c);
         return Reserving.levelOf(s, g.cohort);
     }
 
@@ -115,6 +115,7 @@ library Payouts {
         Ledger memory ledger = s.ledger;
         ledger.cash -= uint96(sums.payout * ledger.scale / WAD);
         s.ledger = ledger;
+        emit IPool.ClaimsPaid(incident, sums.claim, sums.settled, sums.paid, sums.payout);
     }
 
     /// @dev Takes a batch out of the incident's reserve and out of its funding.

@@ -441,7 +441,11 @@ contract Pool is PoolCuration {
     function payDebt(uint256 nominal) private returns (uint256 amount) {
         Capital.checkBalance(s, ASSET.balanceOf(address(this)));
         uint256 scale = s.ledger.scale;
-        amount = scale == WAD ? nominal : (nominal * scale) / WAD;
+        amount = nominal;
+        if (scale != WAD) {
+            amount = (nominal * scale) / WAD;
+            emit DebtPaid(nominal, amount);
+        }
         s.ledger.owed -= uint96(nominal);
         s.ledger.cash -= uint96(amount);
     }

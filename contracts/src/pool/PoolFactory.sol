@@ -61,7 +61,7 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     {
         bytes32 codeHash = keccak256(creationCode);
         require(codeHash == creationCodeHash, WrongCreationCode(creationCodeHash, codeHash));
-        check(parameters);
+        uint8 decimals = check(parameters);
 
         uint256 number = ++count;
         // Until it is set up the pool has this factory as its curator.
@@ -76,6 +76,7 @@ contract PoolFactory is IPoolFactory, AccessManaged {
                 revert(0, returndatasize())
             }
         }
+        emit PoolAsset(pool, parameters.asset, decimals);
         emit PoolCreated(pool, number, parameters.curator, parameters);
         require(COVERS.register(pool) == number, InvalidParameter("number"));
         if (setup.length != 0) configure(IPool(pool), setup, parameters.curator);
@@ -118,7 +119,8 @@ contract PoolFactory is IPoolFactory, AccessManaged {
     }
 
     /// @dev Every bound of the parameters.
-    function check(IPool.Parameters calldata p) private view {
+    /// @return decimals Of the asset.
+    function check(IPool.Parameters calldata p) private view returns (uint8 decimals) {
         require(p.asset.code.length != 0 && COVERS.numberOf(p.asset) == 0, InvalidParameter("asset"));
         require(p.curator != address(0), InvalidParameter("curator"));
         require(p.cooldown >= MIN_COOLDOWN && p.cooldown <= MAX_COOLDOWN, InvalidParameter("cooldown"));
@@ -134,5 +136,6 @@ contract PoolFactory is IPoolFactory, AccessManaged {
         }
         (bool ok, bytes memory answer) = p.asset.staticcall(abi.encodeWithSignature("decimals()"));
         require(ok && answer.length == 32 && abi.decode(answer, (uint256)) <= 18, InvalidParameter("decimals"));
+        decimals = abi.decode(answer, (uint8));
     }
 }

@@ -71,6 +71,7 @@ library Sales {
         uint256 since = block.timestamp + (x.terms.keyed ? 0 : x.terms.waiting);
         c.covers.change(id, cover, since);
         emit IPool.CoverIncreased(id, p.amount, since, x.premium.net, total - x.premium.net);
+        Selling.emitReferred(id, p, x.premium);
         Selling.takeIn(s, c, total);
     }
 
@@ -176,7 +177,9 @@ library Sales {
         id = (c.number << 40) | ++s.curve.covers;
 
         IPool.Premium memory premium = x.premium;
+        if (x.key != 0 || p.account != address(0)) emit IPool.CoverPlaced(id, p.account, x.group, x.from);
         emit IPool.CoverBought(id, p.listing, p.owner, x.key, p.amount, x.end, premium.net, premium.total - premium.net);
+        Selling.emitReferred(id, p, premium);
         c.covers
             .mint(
                 p.owner,

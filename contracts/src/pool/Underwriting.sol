@@ -204,6 +204,7 @@ library Underwriting {
         ledger.owed += uint96(assets * Capital.WAD / ledger.scale);
         s.ledger = ledger;
         Capital.store(s, f);
+        emit IPool.ExitsProcessed(s.queue.head, assets);
     }
 
     /// @dev The open request of this number, if the caller is its controller or an operator of his.

@@ -1,1 +1,3 @@
-export {}
+export * from './errors.ts'
+export { type Configuration, parseConfiguration } from './parseConfiguration.ts'
+export { type Api, type StartApiParameters, startApi } from './startApi.ts'

@@ -1,1 +1,12 @@
-export {}
+export { type KnownEvent, readEventsFile } from './config/eventsFile.ts'
+export { type KeeperConfig, type KeeperConfigInput, parseConfig } from './config/parseConfig.ts'
+export { type PlannedRate, readRatesFile } from './config/ratesFile.ts'
+export { readSaltsFile } from './config/saltsFile.ts'
+export * from './errors.ts'
+export type { KeeperStatus } from './Keeper.ts'
+export type { Action, Job, Task, Urgency } from './plan/Action.ts'
+export { plan } from './plan/plan.ts'
+export { planReminders, type Reminder } from './plan/planReminders.ts'
+export { type RateStepParameters, rateStep } from './plan/rateStep.ts'
+export { type RunningKeeper, type StartKeeperParameters, startKeeper } from './startKeeper.ts'
+export type { KeeperState, RevealState } from './state/KeeperState.ts'

@@ -161,6 +161,9 @@ interface IIncidents {
     event LossesAsserted(uint256 indexed incident, bytes32 indexed root, uint256 lossSum);
     /// @notice A list of losses was granted. `most`: what its leaves are worth together, units; zero if not yet known.
     event LossesGranted(uint256 indexed incident, bytes32 indexed root, uint256 lossSum, uint256 most);
+    /// @notice The sponsor's cover that `LeavesSettled` names next claimed `claim` for the first time, units; emitted only where
+    /// that is not what it pays, as while its pool is short.
+    event LeavesClaimed(uint256 indexed incident, uint256 indexed id, uint256 claim);
     /// @notice A sponsor's cover paid leaves: a word each, payout << 160 | account, units. One event for all, since an event a
     /// leaf would cost a twentieth of its payment.
     event LeavesSettled(uint256 indexed incident, uint256 indexed id, uint256[] payments);

@@ -27,11 +27,12 @@ library SponsoredLeaves {
         uint256 payout;
     }
 
-    /// @notice One event for all leaves of a claim; none if nobody is paid.
-    function emitPaid(uint256 incident, LeafClaimant memory c) internal {
+    /// @notice One event for all leaves of a claim; none if nobody is paid. One more where what is claimed is not what is paid.
+    function emitPaid(uint256 incident, LeafClaimant memory c, uint256 claim, uint256 sum) internal {
         uint256[] memory paid = c.paid;
         uint256 count = c.count;
         if (count == 0) return;
+        if (claim != sum) emit IIncidents.LeavesClaimed(incident, c.id, claim);
         assembly ("memory-safe") {
             mstore(paid, count) // only ever shorter than it was allocated
         }

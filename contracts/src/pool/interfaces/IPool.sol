@@ -136,7 +136,7 @@ interface IPool {
     event Withdraw(
         address indexed sender, address indexed receiver, address indexed owner, uint256 assets, uint256 shares
     );
-    /// @notice An exit was asked for (ERC-7540). `value` is its worth at that moment, at High, units.
+    /// @notice An exit was asked for (ERC-7540).
     event RedeemRequest(
         address indexed controller, address indexed owner, uint256 indexed requestId, address sender, uint256 shares
     );
@@ -144,10 +144,16 @@ interface IPool {
     event RedeemProcessed(
         uint256 indexed requestId, address indexed controller, uint256 shares, uint256 assets, uint256 sharesLeft
     );
+    /// @notice Exits were processed by one call: `assets` were set aside for all that `RedeemProcessed` named since the last
+    /// one, units; `head` is the number of the oldest request that may be unserved.
+    event ExitsProcessed(uint256 head, uint256 assets);
     /// @notice An exit was cancelled; `returned` of its shares went back, the rest was burnt for those who stay.
     event RedeemCancelled(uint256 indexed requestId, address indexed controller, uint256 shares, uint256 returned);
     /// @notice An operator was set (ERC-7540).
     event OperatorSet(address indexed controller, address indexed operator, bool approved);
+    /// @notice The cover that `CoverBought` names next has an account, or a risk with a key: `account` is protected, the risk
+    /// counts in `group` (class << 56 | group or zone) and runs from `from`, unix seconds.
+    event CoverPlaced(uint256 indexed id, address indexed account, uint256 group, uint256 from);
     /// @notice A cover was sold. `premium` is the net premium, `fees` everything on top of it, units.
     event CoverBought(
         uint256 indexed id,
@@ -159,6 +165,8 @@ interface IPool {
         uint256 premium,
         uint256 fees
     );
+    /// @notice Of the fees of the sale that was named last `fee` is kept for who referred it, units.
+    event ReferrerFeeKept(uint256 indexed id, address indexed referrer, uint256 fee);
     /// @notice A cover was extended to `end`, unix seconds; premium and fees as in `CoverBought`, units.
     event CoverExtended(uint256 indexed id, uint256 end, uint256 premium, uint256 fees);
     /// @notice A cover was increased by `amount`, which counts from `since`; units, unix seconds.
@@ -169,6 +177,8 @@ interface IPool {
     event CoverCancelled(uint256 indexed id, uint256 refund, uint256 fee);
     /// @notice Exposure of a risk ran off, grains; `exposure` remains.
     event ExposureReleased(bytes32 indexed risk, uint256 released, uint256 exposure);
+    /// @notice The pool stepped through the journal up to `cursor`, which is the number of entries behind it.
+    event Stepped(uint256 cursor);
     /// @notice A reserve was fixed for a granted incident, units, at this level of funding (WAD).
     event ReserveGranted(uint256 indexed incident, bytes32 indexed risk, uint256 reserve, uint256 level);
     /// @notice Assets were given to the pool for nothing, units.
@@ -178,6 +188,11 @@ interface IPool {
     /// @notice The level of a closed incident rises no more by others' rulings (WAD); whoever was paid short can be topped
     /// up until `until`, unix seconds.
     event LevelFinal(uint256 indexed incident, uint256 level, uint256 until);
+    /// @notice A batch of covers was paid for an incident, units: `claim` was claimed for the first time, `payout` paid now;
+    /// of what was claimed before `settled` is now paid in full, on which `paid` had been paid.
+    event ClaimsPaid(uint256 indexed incident, uint256 claim, uint256 settled, uint256 paid, uint256 payout);
+    /// @notice A debt that a write-down had reached was paid: `nominal` left the books, `amount` was sent, units.
+    event DebtPaid(uint256 nominal, uint256 amount);
     /// @notice A payout could not be pushed and is kept for its recipient, units.
     event PayoutKept(address indexed account, uint256 amount);
     /// @notice A kept payout or commission was collected, units.

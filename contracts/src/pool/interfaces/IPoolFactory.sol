@@ -19,6 +19,8 @@ interface IPoolFactory {
 
     /// @notice The bounds of new pools were set.
     event BoundsSet(Bounds bounds);
+    /// @notice A pool of this asset is created next, whose units have so many decimals.
+    event PoolAsset(address indexed pool, address indexed asset, uint8 decimals);
     /// @notice A pool was created.
     event PoolCreated(
         address indexed pool, uint256 indexed number, address indexed curator, IPool.Parameters parameters

@@ -159,6 +159,11 @@ library Selling {
         if (premium.referrerFee != 0) s.kept[p.referrer] += premium.referrerFee;
     }
 
+    /// @dev Who referred a sale, and what is kept for him.
+    function emitReferred(uint256 id, IPool.Purchase calldata p, IPool.Premium memory premium) internal {
+        if (premium.referrerFee != 0) emit IPool.ReferrerFeeKept(id, p.referrer, premium.referrerFee);
+    }
+
     /// @dev Streams what is paid for a change, and `unearned` (1e-18 grains) of before, until the cover's end: from its
     /// own start, or from now if that has passed.
     /// @return rate 1e-18 grains a second.

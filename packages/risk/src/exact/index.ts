@@ -43,6 +43,7 @@ export {
 export { potentialDown } from './potentialDown.ts'
 export {
   type FeedRound,
+  isLoss,
   type LossRatioReturnType,
   lossRatio,
   type PayoutStep,
@@ -50,6 +51,7 @@ export {
   type PriceFeedRuling,
   type PriceFeedTriggerParameters,
   priceFeedRulings,
+  withLevels,
 } from './priceFeedTrigger.ts'
 export { type ProvenLossParameters, type ProvenLossReturnType, provenLossDown } from './provenLossDown.ts'
 export { type FundingStack, pushCohort } from './pushCohort.ts'

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import * as mirror from '../../src/mirror/index.ts'
+
+test('behavior: the public surface', () => {
+  expect(Object.keys(mirror).sort()).toEqual([
+    'MirrorDivergedError',
+    'MirrorError',
+    'MissingRecordError',
+    'applyPoolEvent',
+    'capitalAt',
+    'coverRefundAt',
+    'coverUnearnedAt',
+    'createMemoryStore',
+    'fundingOf',
+    'loadCover',
+    'loadPool',
+    'loadRiskSnapshot',
+    'poolSnapshotAt',
+    'riskIdOf',
+    'shareValueAt',
+  ])
+})
