@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { checkExamples } from './helpers/checkExamples.ts'
 
 const prelude = `
-import { type Account, type Address, type Chain, type Hex, hexToString, keccak256, type PublicClient, type Transport, type WalletClient } from 'viem'
+import { readFile, writeFile } from 'node:fs/promises'
+import { type Account, type Address, type Chain, createClient, type Hex, hexToString, keccak256, type PublicClient, type Transport, type WalletClient } from 'viem'
 import type * as sdk from '../src/index.ts'
 declare const client: PublicClient<Transport, Chain>
 declare const wallet: WalletClient<Transport, Chain, Account>
@@ -22,6 +23,7 @@ declare const claimOf: sdk.LossTree['claimOf']
 declare const offer: sdk.Quote
 declare const terms: sdk.Terms
 declare const config: sdk.TriggerConfig
+declare const text: string, deployment: sdk.Deployment, addresses: sdk.BulwarkAddresses, transport: Transport
 declare const snapshot: Pick<sdk.QuoteOfflineParameters, 'pool' | 'risk' | 'maxLossProbability'>
 `
 
@@ -32,7 +34,15 @@ test('the examples of the SDK compile', () => {
 })
 
 test('the examples of the risk package compile', () => {
-  const { count, problems } = checkExamples({ name: 'risk', modules: ['src/exact/index.ts'] })
+  const { count, problems } = checkExamples({
+    name: 'risk',
+    modules: ['src/exact/index.ts', 'src/mirror/index.ts'],
+    prelude: `
+import type * as mirror from '../src/mirror/index.ts'
+declare const store: mirror.MirrorStore, pool: string, address: string, zeroHash: string
+declare const id: bigint, timestamp: bigint
+`,
+  })
   expect(problems).toEqual([])
   expect(count).toBeGreaterThan(20)
 })
