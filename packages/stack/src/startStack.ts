@@ -6,6 +6,7 @@ import { announce, claimDirectory } from './claimDirectory.ts'
 import type { ServiceFailedError } from './errors.ts'
 import { layoutOf } from './layout.ts'
 import type { StackOptions } from './options.ts'
+import { reachableDirectory } from './reachableDirectory.ts'
 import type { StackFile } from './StackFile.ts'
 import { runApi } from './services/runApi.ts'
 import { runIndexer } from './services/runIndexer.ts'
@@ -55,7 +56,11 @@ export async function startStack({ options, say = () => undefined }: StartStackP
     const chain = await openChain({ options, layout, log, say })
     stops.push(chain.stop)
     const postgres = await startPostgres({
-      ...{ databaseUrl: options.databaseUrl, directory: layout.postgres, port: options.ports.database || undefined },
+      ...{
+        databaseUrl: options.databaseUrl,
+        directory: await reachableDirectory(layout.postgres),
+        port: options.ports.database || undefined,
+      },
     })
     stops.push(postgres.stop)
     const accounts = chain.world === undefined ? [] : await writeAccounts(layout)

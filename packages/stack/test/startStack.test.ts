@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runDemo } from '../src/demo/runDemo.ts'
 import { StackRunningError } from '../src/errors.ts'
 import { readOptions, type StackOptions } from '../src/options.ts'
+import { reachableDirectory } from '../src/reachableDirectory.ts'
 import { startStack } from '../src/startStack.ts'
 
 const run = promisify(execFile)
@@ -22,7 +23,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bulwark-stack-'))
   directory = join(folder, '.bulwark')
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  // The folder is this user's alone: a database of root is beside it.
+  for (const mode of ['local', 'demo']) {
+    await rm(await reachableDirectory(join(directory, mode, 'postgres')), { recursive: true, force: true })
+  }
+  await rm(folder, { recursive: true, force: true })
+})
 
 /** The command line, as somebody in the folder of the stack uses it. */
 async function bulwark(...args: string[]) {
@@ -72,8 +79,8 @@ describe('startStack', () => {
       const ending = new AbortController()
       const told: string[] = []
       try {
-          const { cover } = await bulwark('buy', '1', '5000', '--days', '30')
-      const demo = runDemo({ stack, options, signal: ending.signal, say: (line) => told.push(line) })
+        const { cover } = await bulwark('buy', '1', '5000', '--days', '30')
+        const demo = runDemo({ stack, options, signal: ending.signal, say: (line) => told.push(line) })
         const paid = async () => (await get(`${stack.file.apiUrl}/v1/covers?limit=100`)).data.filter(isPaid)
         await expect.poll(async () => (await paid()).length, { timeout: 3 * minutes, interval: 1_000 }).toBe(9)
         expect((await paid()).map(({ id }) => id)).toContain(cover)
