@@ -82,7 +82,7 @@ describe('startStack', () => {
         const { cover } = await bulwark('buy', '1', '5000', '--days', '30')
         const demo = runDemo({ stack, options, signal: ending.signal, say: (line) => told.push(line) })
         const paid = async () => (await get(`${stack.file.apiUrl}/v1/covers?limit=100`)).data.filter(isPaid)
-        await expect.poll(async () => (await paid()).length, { timeout: 3 * minutes, interval: 1_000 }).toBe(9)
+        await expect.poll(async () => (await paid()).length, { timeout: 5 * minutes, interval: 1_000 }).toBe(9)
         expect((await paid()).map(({ id }) => id)).toContain(cover)
         expect(told.some((line) => line.includes('you was paid'))).toBe(true)
         ending.abort()

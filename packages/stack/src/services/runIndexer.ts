@@ -27,7 +27,7 @@ export async function runIndexer(parameters: SharedParameters): Promise<RunningI
   return {
     ready: async () => {
       const head = await createPublicClient({ transport: http(rpcUrls[0]) }).getBlockNumber()
-      await indexer.waitForBlock(head, { timeoutSeconds: options.mode === 'remote' ? 86_400 : 120 })
+      await indexer.waitForBlock(head, { timeoutSeconds: options.mode === 'remote' ? 86_400 : 600 })
     },
     stop: () => indexer.stop(),
   }
