@@ -12,11 +12,14 @@ umask 077
 mkdir -p "$folder"
 random() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 if [ ! -e "$folder/postgres.roles" ]; then
-  for role in indexer api backup; do
+  for role in indexer api backup webhooks; do
     password=$(random)
     echo "\\set $role '$password'"
     echo "$host:5432:bulwark:bulwark_$role:$password" > "$folder/$role.pgpass"
   done > "$folder/postgres.roles"
+  # The API process that tells webhooks logs in as both.
+  cat "$folder/webhooks.pgpass" >> "$folder/api.pgpass"
+  rm "$folder/webhooks.pgpass"
 fi
 [ -e "$folder/postgres.password" ] || random > "$folder/postgres.password"
 # A container reads a file by its owner on the host, and programs refuse a .pgpass that others can read.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes roles and database with the passwords of a file of psql variables (\set indexer '…', api, backup). Runs by
+# Makes roles and database with the passwords of a file of psql variables (\set indexer '…', api, backup, webhooks). Runs by
 # itself at the container's first start; by hand, as a user that may make roles:
 #   sudo -u postgres ops/postgresql/createRoles.sh /etc/bulwark/secrets/postgres.roles ops/postgresql/roles.sql
 set -eu
