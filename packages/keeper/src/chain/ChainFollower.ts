@@ -45,6 +45,8 @@ export class ChainFollower {
   /** Heads that were read, oldest first. */
   private heads: { number: bigint; hash: Hex }[] = []
   private next: bigint
+  /** How often blocks were taken back, and how many the last time. */
+  readonly reorgs = { count: 0, depth: 0 }
   private rewinds = 0
 
   constructor({ startBlock, sources, range = 10_000n }: ChainFollowerParameters) {
@@ -125,6 +127,7 @@ export class ChainFollower {
   /** Finds the newest head that still stands, and forgets what came after it. */
   private async rewind(client: Client, head: Head): Promise<void> {
     const dropped = this.heads.length
+    const newest = this.heads.at(-1)?.number ?? 0n
     for (let last = this.heads.at(-1); last; last = this.heads.at(-1)) {
       if (last.number <= head.number) {
         const { hash } = await getBlock(client, { blockNumber: last.number })
@@ -134,6 +137,8 @@ export class ChainFollower {
     }
     const last = this.heads.at(-1)
     if (last && dropped === this.heads.length) return
+    this.reorgs.count += 1
+    this.reorgs.depth = Number(newest - (last?.number ?? newest - safeDepth))
     this.rewinds++
     if (!last) {
       this.reset()
