@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { AnvilExitedError, AnvilNotFoundError, AnvilPortTakenError, AnvilTimeoutError } from '../errors.ts'
 import { findAnvil } from './findAnvil.ts'
@@ -26,12 +29,20 @@ export async function launchAnvil(
   { stopsBy = 'SIGKILL' }: { stopsBy?: 'SIGKILL' | 'SIGTERM' } = {},
 ): Promise<AnvilProcess> {
   const { command, looked } = findAnvil()
-  const child = spawn(command, ['--port', String(port), '--color', 'never', ...flags], {
+  // anvil writes old states to disk and forgets them there when it is killed: gigabytes in a day of tests.
+  const cache = mkdtempSync(join(tmpdir(), 'bulwark-anvil-'))
+  const forget = () => rmSync(cache, { recursive: true, force: true })
+  const child = spawn(command, ['--port', String(port), '--color', 'never', '--cache-path', cache, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  process.on('exit', forget)
   // Both are told apart later: a child that could not be run has an error, one that ended has an exit code.
   const ended = once(child, 'close').catch((error: Error) => error)
   if (isRunning(child)) reap(child)
+  ended.then(() => {
+    process.off('exit', forget)
+    forget()
+  })
   let stopping = false
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
