@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import type { Address, Hex } from 'viem'
 import { mnemonicToAccount, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { toHex } from 'viem/utils'
 
@@ -9,7 +9,7 @@ export const mnemonic = 'test test test test test test test test test test test 
 export const accountCount = 60
 
 /** An account with a name; signs locally, and anvil signs for it too. */
-export type Actor = PrivateKeyAccount & { readonly label: string }
+export type Actor = PrivateKeyAccount & { readonly label: string; readonly privateKey: Hex }
 
 type Ten<T> = readonly [T, T, T, T, T, T, T, T, T, T]
 
@@ -59,8 +59,8 @@ function deriveActors(): Actors {
   // One slow derivation from the words, then a fast one for each account.
   const parent = mnemonicToAccount(mnemonic, { path: "m/44'/60'/0'/0" }).getHdKey()
   const derive = (index: number, label: string): Actor => {
-    const { privateKey } = parent.deriveChild(index)
-    return { ...privateKeyToAccount(toHex(privateKey as Uint8Array)), label }
+    const privateKey = toHex(parent.deriveChild(index).privateKey as Uint8Array)
+    return { ...privateKeyToAccount(privateKey), label, privateKey }
   }
   const single = singles.map((label, index) => [label, derive(index, label)] as const)
   const grouped = groups.map((group, g) => {

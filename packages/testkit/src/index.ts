@@ -36,6 +36,15 @@ export { type Actor, type Actors, accountCount, createActors, mnemonic } from '.
 export { type Chain, type CreateChainParameters, createChain } from './createChain.ts'
 export { type Deployed, type DeployParameters, deploy } from './deploy.ts'
 export * from './errors.ts'
+export { createRandom, type Random } from './faults/createRandom.ts'
+export { type FaultPlan, noFaults } from './faults/FaultPlan.ts'
+export {
+  type FaultCounts,
+  type FaultyNode,
+  type StartFaultyNodeParameters,
+  startFaultyNode,
+} from './faults/startFaultyNode.ts'
+export { type FaultyPipe, type StartFaultyPipeParameters, startFaultyPipe } from './faults/startFaultyPipe.ts'
 export { increaseTo } from './increaseTo.ts'
 export type { Artifact } from './internal/parseArtifact.ts'
 export { deployAppealableArbitrator } from './kleros/deployAppealableArbitrator.ts'
