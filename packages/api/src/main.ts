@@ -1,5 +1,5 @@
 /** Serves the API until it is told to stop. Configured by environment variables: docs/api.md. */
-import { createLogger, ServiceError } from '@bulwark/service'
+import { createLogger, exitCodeOf, ServiceError } from '@bulwark/service'
 import { parseConfiguration } from './parseConfiguration.ts'
 import { startApi } from './startApi.ts'
 
@@ -15,5 +15,5 @@ try {
   }
 } catch (error) {
   log.fatal({ err: error }, error instanceof ServiceError ? error.message : 'the API did not start')
-  process.exitCode = 1
+  process.exitCode = exitCodeOf(error)
 }

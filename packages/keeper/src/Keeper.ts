@@ -7,7 +7,6 @@ import { sourcesOf } from './chain/events.ts'
 import { Nodes } from './chain/Nodes.ts'
 import type { KnownEvent } from './config/eventsFile.ts'
 import { type PlannedRate, readRatesFile } from './config/ratesFile.ts'
-import { DeepReorgError } from './errors.ts'
 import { Budget } from './execute/Budget.ts'
 import { type Executed, Executor } from './execute/Executor.ts'
 import type { GasPolicy } from './execute/feeFor.ts'
@@ -188,19 +187,17 @@ export class Keeper {
   }
 
   private async follow(client: Client<Transport>): Promise<Head> {
-    const before = this.head
+    const before = this.follower.reorganisations
     try {
       this.head = await this.follower.follow(client)
-    } catch (error) {
-      if (error instanceof DeepReorgError) this.reader.reset()
-      throw error
+      return this.head
+    } finally {
+      if (this.follower.reorganisations !== before) {
+        this.p.log.warn({ head: this.head?.number }, 'the chain was reorganised')
+        this.executor.reset()
+        this.reader.reset()
+      }
     }
-    // A clock that runs backwards is another branch.
-    if (before && (this.head.time < before.time || this.head.number < before.number)) {
-      this.executor.reset()
-      this.reader.reset()
-    }
-    return this.head
   }
 
   /** A rates file that is being written must not stop payouts. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createLogger, openSigner, readDeployment, readPassword } from '@bulwark/service'
+import { createLogger, exitCodeOf, openSigner, readDeployment, readPassword, serviceExitCodes } from '@bulwark/service'
 import { readEventsFile } from './config/eventsFile.ts'
 import { parseConfig } from './config/parseConfig.ts'
 import { readSaltsFile } from './config/saltsFile.ts'
@@ -52,12 +52,12 @@ function toText(fields: Record<string, bigint>): Record<string, string> {
 const [path, ...rest] = process.argv.slice(2)
 if (path === undefined || rest.length > 0 || path.startsWith('-')) {
   process.stderr.write(usage)
-  process.exitCode = path === '--help' ? 0 : 2
+  process.exitCode = path === '--help' ? 0 : serviceExitCodes.usage
 } else {
   try {
     await main(path)
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`)
-    process.exitCode = 1
+    process.exitCode = exitCodeOf(error)
   }
 }

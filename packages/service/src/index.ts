@@ -1,5 +1,6 @@
 export * from './createLogger.ts'
 export * from './errors.ts'
+export * from './exitCodeOf.ts'
 export * from './keystore/index.ts'
 export * from './readDeployment.ts'
 export * from './signer/index.ts'

@@ -45,6 +45,7 @@ export class ChainFollower {
   /** Heads that were read, oldest first. */
   private heads: { number: bigint; hash: Hex }[] = []
   private next: bigint
+  private rewinds = 0
 
   constructor({ startBlock, sources, range = 10_000n }: ChainFollowerParameters) {
     this.startBlock = startBlock
@@ -58,6 +59,11 @@ export class ChainFollower {
   /** What the events say, as of the last `follow`. */
   get index(): ChainIndex {
     return this.current
+  }
+
+  /** How often something was taken back: what was concluded from it does not hold. */
+  get reorganisations(): number {
+    return this.rewinds
   }
 
   /**
@@ -128,6 +134,7 @@ export class ChainFollower {
     }
     const last = this.heads.at(-1)
     if (last && dropped === this.heads.length) return
+    this.rewinds++
     if (!last) {
       this.reset()
       throw new DeepReorgError({ depth: Number(safeDepth) })

@@ -47,6 +47,8 @@ export type PoolIndex = {
   /** Seconds from an exit's request to its processing. */
   readonly cooldown: bigint
   readonly risks: Map<Hex, RiskIndex>
+  /** Listings that it backs. */
+  readonly backed: Set<bigint>
   /** The risk of each cover that was ever sold. */
   readonly riskOf: Map<bigint, Hex>
   readonly exits: Map<bigint, ExitIndex>

@@ -49,8 +49,9 @@ export class StateReader {
   private readonly contracts: KeeperContracts
   private readonly keeper: Address
   private readonly reveals: readonly RevealState[]
-  private readonly feeds = new FeedStateReader()
-  private readonly readings: ReadingReader
+  private feeds = new FeedStateReader()
+  private readings: ReadingReader
+  private readonly readingInterval: bigint
   private readonly reports: ReportReader
   private readonly decimals = new Map<Address, number>()
   private readonly cursors = new Map<Address, bigint>()
@@ -64,6 +65,7 @@ export class StateReader {
     this.contracts = Object.fromEntries(entries) as KeeperContracts
     this.keeper = keeper
     this.reveals = reveals
+    this.readingInterval = readingInterval
     this.readings = new ReadingReader(readingInterval)
     this.reports = new ReportReader(events)
   }
@@ -103,6 +105,8 @@ export class StateReader {
   /** What was read may belong to a branch that was taken back. */
   reset(): void {
     this.cursors.clear()
+    this.feeds = new FeedStateReader()
+    this.readings = new ReadingReader(this.readingInterval)
   }
 
   private async readDecimals({ client, index }: ReadContext): Promise<void> {

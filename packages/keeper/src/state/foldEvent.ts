@@ -26,7 +26,14 @@ function foldOther(index: ChainIndex, event: KeeperEvent): void {
       const address = lower(args.pool)
       pools.set(address, {
         ...{ address, number: args.number as bigint, asset: lower(asset), cooldown: BigInt(cooldown) },
-        ...{ risks: new Map(), riskOf: new Map(), exits: new Map(), reserves: new Map(), kept: new Map() },
+        ...{
+          risks: new Map(),
+          backed: new Set(),
+          riskOf: new Map(),
+          exits: new Map(),
+          reserves: new Map(),
+          kept: new Map(),
+        },
         ...{ soldAt: 0n, feesAt: event.time },
       })
       return

@@ -1,7 +1,7 @@
 import { getEpisode, getTriggerConfig, getTriggerPhase, type TriggerConfig } from '@bulwark/sdk'
 import type { Address } from 'viem'
 import { FeedReader, type KnownRounds } from '../feeds/FeedReader.ts'
-import { findSpans } from '../feeds/findSpans.ts'
+import { type FeedSpan, findSpans } from '../feeds/findSpans.ts'
 import type { FeedState } from './KeeperState.ts'
 import { isRevert, type ReadContext } from './StateReader.ts'
 import { soldListings } from './soldListings.ts'
@@ -13,6 +13,10 @@ const slack = 3_600n
 export class FeedStateReader {
   private readonly configs = new Map<bigint, TriggerConfig>()
   private readonly reader = new FeedReader()
+  /** The phase that the trigger noted last; read again while it is not the feed's. */
+  private readonly phases = new Map<bigint, bigint>()
+  /** Spans, by what they were found in. */
+  private readonly spans = new Map<bigint, { from: string; spans: readonly FeedSpan[] }>()
 
   /** Each with its spans and what is under proof. */
   async read(context: ReadContext): Promise<readonly FeedState[]> {
@@ -67,15 +71,39 @@ export class FeedStateReader {
     const config = this.configs.get(listing) as TriggerConfig
     const armed = [...index.armed.values()].filter((span) => span.listing === listing)
     const pending = armed.filter(({ incident }) => index.incidents.get(incident)?.status === 'open')
-    const [{ phase }, episodes] = await Promise.all([
-      getTriggerPhase(client, { priceFeedTrigger, listing, blockNumber }),
+    const [phase, episodes] = await Promise.all([
+      this.readPhase(client, { priceFeedTrigger, listing, blockNumber }, known.phase),
       Promise.all(
         pending.map(async ({ incident }) => {
           return [incident, await getEpisode(client, { priceFeedTrigger, incident, blockNumber })] as const
         }),
       ),
     ])
-    const spans = findSpans({ ...config, rounds: known.rounds, now, fromStart: known.fromStart })
+    const spans = this.findSpans(listing, config, known, now)
     return { listing, config, isPhaseNew: phase !== known.phase, spans, episodes: new Map(episodes) }
+  }
+
+  private async readPhase(
+    client: ReadContext['client'],
+    at: { priceFeedTrigger: Address; listing: bigint; blockNumber: bigint },
+    current: bigint,
+  ): Promise<bigint> {
+    const noted = this.phases.get(at.listing)
+    if (noted === current) return noted
+    const { phase } = await getTriggerPhase(client, at)
+    this.phases.set(at.listing, phase)
+    return phase
+  }
+
+  /** As long as the rounds are the same, only silence changes the spans. */
+  private findSpans(listing: bigint, config: TriggerConfig, { rounds, fromStart }: KnownRounds, now: bigint) {
+    const newest = rounds.at(-1)
+    const isSilent = newest !== undefined && now > newest.time + config.heartbeat + slack
+    const from = `${rounds.length}:${newest?.round}:${newest?.answer}:${newest?.time}:${isSilent}`
+    const known = this.spans.get(listing)
+    if (known?.from === from) return known.spans
+    const spans = findSpans({ ...config, rounds, now, fromStart })
+    this.spans.set(listing, { from, spans })
+    return spans
   }
 }

@@ -22,7 +22,7 @@ const uptimeAbi = parseAbi([
   'function getRoundData(uint80 roundId) view returns (uint80 roundId, int256 answer, uint256 startedAt, uint256 updatedAt, uint80 answeredInRound)',
 ])
 
-/** Reads the listings of the reading triggers that somebody has cover on, in turns. */
+/** Reads the listings of the reading triggers that somebody has cover on, or could have, in turns. */
 export class ReadingReader {
   private readonly interval: bigint
   private readonly fixed = new Map<bigint, Fixed>()
@@ -40,7 +40,8 @@ export class ReadingReader {
     const open = new Set<bigint>()
     for (const { status, listing } of index.incidents.values()) if (status === 'open') open.add(listing)
     const states = triggers.flatMap((trigger) =>
-      soldListings(index, trigger).map(async ({ number }) => {
+      // Nothing is sold before there is a mark, so those that could be sold are looked after too.
+      soldListings(index, trigger, { backed: marked.includes(trigger) }).map(async ({ number }) => {
         const last = this.readAt.get(number)
         if (last !== undefined && now >= last && now < last + this.interval && !open.has(number)) return undefined
         const state = await this.readListing(context, trigger, number)
