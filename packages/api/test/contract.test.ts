@@ -51,6 +51,9 @@ test('behavior: the document is valid OpenAPI 3.1, and the committed one is of t
   expect(await (await fetch(`${served.url}/v1/openapi.json`)).json()).toEqual(document)
 })
 
+/** A path with one more parameter. */
+const adding = (url: string, query: string): string => `${url}${url.includes('?') ? '&' : '?'}${query}`
+
 test('default', async () => {
   for (const { path, list } of endpoints) {
     const { status, body } = await hold(path, examplePath(path))
@@ -71,7 +74,9 @@ test('behavior: what is not there is said so on every route that names something
   const nothing = { pool: `0x${'9'.repeat(40)}`, assessor: `0x${'9'.repeat(40)}`, other: '999999999999' }
   for (const { path, params } of endpoints) {
     if (Object.keys(params).length === 0 || 'account' in params) continue
-    const url = path.replace(/\{(\w+)\}/g, (_, name: string) => nothing[name as keyof typeof nothing] ?? nothing.other)
+    const url = examplePath(
+      path.replace(/\{(\w+)\}/g, (_, name: string) => nothing[name as keyof typeof nothing] ?? nothing.other),
+    )
     expect((await hold(path, url)).status, url).toBe(404)
   }
 })
@@ -79,10 +84,10 @@ test('behavior: what is not there is said so on every route that names something
 test('behavior: every documented refusal of a question happens as documented', async () => {
   for (const { path, list } of endpoints) {
     const url = examplePath(path)
-    expect((await hold(path, `${url}?nonsense=1`)).status, url).toBe(400)
-    expect((await hold(path, `${url}?chain=1`)).status, url).toBe(404)
-    expect((await hold(path, `${url}?chain=x`)).status, url).toBe(400)
-    expect((await hold(path, `${url}?chain=${'1'.repeat(3000)}`)).status, url).toBe(414)
+    expect((await hold(path, adding(url, 'nonsense=1'))).status, url).toBe(400)
+    expect((await hold(path, adding(url, 'chain=1'))).status, url).toBe(404)
+    expect((await hold(path, adding(url, 'chain=x'))).status, url).toBe(400)
+    expect((await hold(path, adding(url, `chain=${'1'.repeat(3000)}`))).status, url).toBe(414)
     if (!list) continue
     for (const bad of ['limit=0', 'limit=201', 'limit=1e1', 'limit=1&limit=2', 'cursor=%00', 'cursor=e30']) {
       expect((await hold(path, `${url}?${bad}`)).status, `${url}?${bad}`).toBe(400)
@@ -124,12 +129,12 @@ test('behavior: every filter of every list is taken', async () => {
   const values: Readonly<Record<string, string>> = {
     ...{ from: '1', until: '1800000000', fromBlock: '1', untilBlock: '9', endsBefore: '1', endsAfter: '1' },
     ...{ openedAfter: '1', keyed: 'true', settled: 'false', member: 'true', kind: 'word', contract: 'accessManager' },
-    ...{ listing: '2', incident: '2', cover: '2', risk: `0x${'1'.repeat(64)}`, block: '500000', at: '1699900000' },
+    ...{ listing: '2', incident: '2', cover: '2', risk: `0x${'1'.repeat(64)}`, at: '1700000001' },
     ...{ limit: '5', chain: '31337' },
   }
   for (const { path, query } of endpoints) {
     for (const [name, schema] of Object.entries(query)) {
-      if (name === 'cursor') continue
+      if (name === 'cursor' || path.endsWith('/quote')) continue
       const words = [values[name], `0x${'1'.repeat(40)}`, ...optionsOf(schema)].filter((word) => word !== undefined)
       const fitting = words.find((word) => schema.safeParse(word).success)
       expect(fitting, `${path}?${name}`).toBeDefined()

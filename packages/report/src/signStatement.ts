@@ -1,4 +1,4 @@
-import type { Account, Address, Client, Transport } from 'viem'
+import { type Account, type Address, type Client, getAddress, type Transport } from 'viem'
 import { parseAccount } from 'viem/accounts'
 import { signTypedData } from 'viem/actions'
 import { getStatementTypedData } from './getStatementTypedData.ts'
@@ -25,8 +25,9 @@ export type SignStatementParameters = {
  */
 export async function signStatement(
   client: Client<Transport>,
-  { statement, account, issuer = parseAccount(account).address, issuedAt }: SignStatementParameters,
+  { statement, account, issuedAt, ...rest }: SignStatementParameters,
 ): Promise<SignedStatement> {
+  const issuer = getAddress(rest.issuer ?? parseAccount(account).address)
   const statementHash = hashStatement(statement)
   const typedData = getStatementTypedData({
     chainId: statement.chain.id,

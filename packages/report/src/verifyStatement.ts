@@ -133,12 +133,16 @@ async function checkSignature(
 }
 
 /** What the chain itself says that is bad, though it is stated truly. */
-function warningsOf({ checks, answers, pool, requirement }: SolvencyStatement): string[] {
+function warningsOf({ checks, answers, pool, requirement, liabilities, ownFunds }: SolvencyStatement): string[] {
   const { cursor, length } = pool.journal
   return [
     ...checks.filter(({ holds }) => !holds).map(({ invariant, name }) => `${invariant} does not hold: ${name}.`),
     ...answers.filter(({ equal }) => !equal).map(({ figure }) => `The contract answers another ${figure}.`),
     ...(cursor === length ? [] : [`The pool has booked ${cursor} of ${length} journal entries.`]),
     ...(requirement.surplus.startsWith('-') ? ['Own funds are below the requirement.'] : []),
+    ...(BigInt(liabilities.reserves.open) > BigInt(ownFunds.high)
+      ? ['Open incidents may take more than own funds.']
+      : []),
+    ...(liabilities.reserves.partial === '0' ? [] : ['Granted payouts are funded in part.']),
   ]
 }

@@ -1,5 +1,6 @@
 export * from './abis/index.ts'
 export * from './actions/index.ts'
+export * from './api/index.ts'
 export { type BulwarkPublicActions, bulwarkPublicActions } from './decorators/bulwarkPublicActions.ts'
 export { type BulwarkWalletActions, bulwarkWalletActions } from './decorators/bulwarkWalletActions.ts'
 export * from './deployment/index.ts'

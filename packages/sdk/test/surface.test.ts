@@ -11,7 +11,7 @@ test('the public names are the ones that were agreed on', () => {
 
 test('the entry points are the ones that were agreed on', async () => {
   expect(sideEffects).toBe(false)
-  expect(Object.keys(exports)).toEqual(['.', './abis', './actions', './errors'])
+  expect(Object.keys(exports)).toEqual(['.', './abis', './actions', './api', './errors'])
   for (const path of Object.values<string>(exports)) {
     const entry = await import(join('..', path))
     for (const name of Object.keys(entry)) expect(sdk).toHaveProperty(name)

@@ -128,25 +128,6 @@ const getPool = defineOne({
   },
 })
 
-const getPoolSolvency = defineOne({
-  ...{ name: 'getPoolSolvency', path: '/v1/pools/{pool}/solvency', tag, params, what: 'solvency of the pool' },
-  summary: 'Own funds, requirement and price of shares after the last event that moved them',
-  query: {
-    block: NumberParameter.optional().openapi({ description: 'After this block; the present one if left out.' }),
-    at: NumberParameter.optional().openapi({ description: 'At this time, unix seconds.' }),
-  },
-  schema: Solvency.schema,
-  async read({ rows }, { params: { pool = '' }, query: { block, at } }) {
-    const found = await rows<Record<string, unknown>>(
-      `SELECT ${withDecimals('pool_snapshots', 's')} WHERE s.pool = $1
-         AND s.block_number <= coalesce($2::numeric, 1e30) AND s.timestamp <= coalesce($3::numeric, 1e30)
-       ORDER BY s.block_number DESC, s.log_index DESC LIMIT 1`,
-      [pool, block ?? null, at ?? null],
-    )
-    return found[0] && Solvency.map(found[0])
-  },
-})
-
 const listPoolSolvency = defineList({
   ...{ name: 'listPoolSolvency', path: '/v1/pools/{pool}/solvency/history', tag, params, fields: Solvency },
   summary: 'Solvency after each event that moved it, the latest first',
@@ -265,6 +246,6 @@ const listPoolChanges = defineList({
 
 /** What can be asked about pools. */
 export const poolEndpoints: readonly Endpoint[] = [
-  ...[listPools, getPool, getPoolSolvency, listPoolSolvency, listPoolBackings, listPoolGroups, listPoolAdjudicators],
+  ...[listPools, getPool, listPoolSolvency, listPoolBackings, listPoolGroups, listPoolAdjudicators],
   ...[listPoolRisks, listPoolDays, listPoolExits, listPoolHolders, listPoolChanges],
 ]

@@ -40,6 +40,11 @@ const references: Readonly<Record<string, (rows: number) => string>> = {
   assetSymbol: () => `'USDC'`,
   reportStatus: () => 'i % 3',
   chain: () => '31337',
+  waiting: () => '0',
+  grace: () => '86400',
+  minPeriod: () => '86400',
+  maxPeriod: () => '63072000',
+  rate: () => '20000000000000000',
 }
 const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 

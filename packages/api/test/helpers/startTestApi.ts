@@ -5,6 +5,7 @@ import { createLogger, startPostgres } from '@bulwark/service'
 import { Client } from 'pg'
 import { type Api, type StartApiParameters, startApi } from '../../src/index.ts'
 import { createTables } from './createTables.ts'
+import { fillMirror } from './fillMirror.ts'
 import { fillTables } from './fillTables.ts'
 
 /** A database with made-up rows in every table, and an API on it. */
@@ -31,6 +32,7 @@ export async function startTestApi(
   const schema = 'local_1'
   await createTables(client, { name: 'local', chainId: 31337, schema })
   await fillTables(client, { schema, rows, ...(counts ? { counts } : {}) })
+  await fillMirror(client)
   const log = createLogger({ service: 'api', level: 'silent' })
   const rate = { limit: 1_000_000, window: 1 }
   const api = await startApi({ databaseUrl: postgres.url, rate, interval: 50, log, ...parameters })

@@ -1,5 +1,5 @@
 import { BulwarkError } from '@bulwark/sdk'
-import { BaseError, ContractFunctionRevertedError, ContractFunctionZeroDataError } from 'viem'
+import { BaseError, ContractFunctionRevertedError, ContractFunctionZeroDataError, ExecutionRevertedError } from 'viem'
 import { NodeError, PrunedStateError, UnknownBlockError } from '../errors.ts'
 
 // As geth, Erigon, Nethermind, Besu, Reth, anvil and the public gateways word it.
@@ -20,7 +20,10 @@ export function explainFailure(error: unknown, { asked, blockNumber }: ExplainFa
   if (error instanceof BulwarkError) return error
   if (error instanceof BaseError) {
     const answered = error.walk(
-      (cause) => cause instanceof ContractFunctionRevertedError || cause instanceof ContractFunctionZeroDataError,
+      (cause) =>
+        cause instanceof ContractFunctionRevertedError ||
+        cause instanceof ContractFunctionZeroDataError ||
+        cause instanceof ExecutionRevertedError,
     )
     if (answered) return error
   }

@@ -1,4 +1,5 @@
 import { coversAbi, poolAbi, poolFactoryAbi } from '@bulwark/sdk'
+import { ServiceError } from '@bulwark/service'
 import { type Address, encodeEventTopics, erc20Abi, type Hex, padHex, parseEventLogs } from 'viem'
 import { getBlock, getChainId } from 'viem/actions'
 import type { BlockReader } from '../chain/BlockReader.ts'
@@ -28,8 +29,8 @@ export async function readIdentity(reader: BlockReader, parameters: ReadIdentity
   const registered = await reader
     .ask({ abi: coversAbi, address: covers, functionName: 'numberOf', args: [pool], proves: 'pool.number' })
     .catch((error: Error) => {
-      if (error.name.startsWith('AbiDecoding') || error.message.includes('returned no data')) throw unknown
-      throw error
+      if (isNodeFailure(error)) throw error
+      throw unknown
     })
   if (registered === 0) throw unknown
   const [factory, listings, incidents] = await Promise.all([
@@ -77,7 +78,7 @@ export async function readIdentity(reader: BlockReader, parameters: ReadIdentity
 async function readAsset(reader: BlockReader, address: Address): Promise<IdentityFacts['asset']> {
   const asked = { abi: erc20Abi, address, proves: 'pool.asset' } as const
   const silent = (error: Error): string => {
-    if (error.name === 'PrunedStateError' || error.name === 'NodeError') throw error
+    if (isNodeFailure(error)) throw error
     return ''
   }
   const [name, symbol, decimals] = await Promise.all([
@@ -86,4 +87,9 @@ async function readAsset(reader: BlockReader, address: Address): Promise<Identit
     reader.ask({ ...asked, functionName: 'decimals' }),
   ])
   return { address, name, symbol, decimals }
+}
+
+/** A failure of the node; all else is the contract's own: it reverted, or answered what it should not. */
+function isNodeFailure(error: Error): boolean {
+  return error instanceof ServiceError
 }

@@ -1,0 +1,137 @@
+import type { CommandSpec } from '../program/types.ts'
+
+const pool = ['<pool>', 'number or address'] as const
+const limit = ['--limit <amount>', "in the pool's asset; 0 stops it"] as const
+const place = [
+  ['--class <number>', 'class of the pool, from 0'],
+  ['--group <number>', 'group within the class: what one event can hit together'],
+] as const
+const announced = 'What raises a risk is announced first: run the same command again when the delay is over.'
+
+/** Commands of who makes and runs pools and listings, and of who votes. */
+export const governSpecs: readonly CommandSpec[] = [
+  {
+    name: 'create pool',
+    summary: 'Make a pool of what a file says',
+    about: 'JSON with asset, name, symbol, cooldown, r, kappa, classes, and curator unless it is you.',
+    examples: ['bulwark create pool pool.json --dry-run'],
+    args: [['<file>', 'the parameters, JSON']],
+    options: [['--code <file>', 'the linked creation code of pools, in hex [taken from the chain]']],
+    sends: true,
+    load: async () => (await import('../commands/create.ts')).createPoolCommand,
+  },
+  {
+    name: 'create listing',
+    summary: 'Make a listing of the terms and the wording that a file says',
+    about: 'JSON with ruledBy (court, priceFeedTrigger, …), terms, wording, and the config of who rules.',
+    examples: ['bulwark create listing listing.json --dry-run'],
+    args: [['<file>', 'terms and wording, JSON']],
+    sends: true,
+    load: async () => (await import('../commands/create.ts')).createListingCommand,
+  },
+  {
+    name: 'curate limit',
+    summary: 'Set what a pool may insure under a listing',
+    about: announced,
+    examples: ['bulwark curate limit 1 3 --limit 100000 --class 0 --group 7'],
+    args: [pool, ['<listing>', 'number of the listing']],
+    options: [limit, ...place],
+    sends: true,
+    load: async () => (await import('../commands/curate.ts')).limitCommand,
+  },
+  {
+    name: 'curate group',
+    summary: 'Set what a pool may insure against what one event can hit together',
+    about: announced,
+    examples: ['bulwark curate group 1 --class 0 --group 7 --limit 250000'],
+    args: [pool],
+    options: [limit, ...place],
+    sends: true,
+    load: async () => (await import('../commands/curate.ts')).groupCommand,
+  },
+  {
+    name: 'curate adjudicator',
+    summary: 'Set what a pool may insure under one adjudicator',
+    about: announced,
+    examples: ['bulwark curate adjudicator 1 court --limit 500000'],
+    args: [pool, ['<adjudicator>', 'its name in the manifest, or its address']],
+    options: [limit],
+    sends: true,
+    load: async () => (await import('../commands/curate.ts')).adjudicatorCommand,
+  },
+  {
+    name: 'curate stop',
+    summary: 'Sell nothing more under a listing, at once',
+    examples: ['bulwark curate stop 1 3'],
+    args: [pool, ['<listing>', 'number of the listing']],
+    sends: true,
+    load: async () => (await import('../commands/curate.ts')).stopCommand,
+  },
+  {
+    name: 'curate fee',
+    summary: "Set the curator's share of each net premium",
+    about: announced,
+    examples: ['bulwark curate fee 1 10%'],
+    args: [pool, ['<fee>', 'as in 10%']],
+    sends: true,
+    load: async () => (await import('../commands/curate.ts')).feeCommand,
+  },
+  {
+    name: 'curate handover',
+    summary: 'Make somebody else the curator',
+    about: announced,
+    examples: ['bulwark curate handover 1 0x70997970C51812dc3A010C7d01b50e0d17dc79C8'],
+    args: [pool, ['<curator>', 'address']],
+    sends: true,
+    load: async () => (await import('../commands/curate.ts')).handoverCommand,
+  },
+  {
+    name: 'curate collect',
+    summary: 'Pay out the fees of curator and treasury',
+    examples: ['bulwark curate collect 1'],
+    args: [pool],
+    sends: true,
+    load: async () => (await import('../commands/curate.ts')).collectFeesCommand,
+  },
+  {
+    name: 'curate pending',
+    summary: 'List the changes that were announced',
+    examples: ['bulwark curate pending 1'],
+    args: [pool],
+    load: async () => (await import('../commands/curate.ts')).pendingCommand,
+  },
+  {
+    name: 'curate revoke',
+    summary: 'Withdraw a change that was announced',
+    examples: [`bulwark curate revoke 1 0x${'12'.repeat(32)}`],
+    args: [pool, ['<change>', 'its hash, of `curate pending`']],
+    sends: true,
+    load: async () => (await import('../commands/curate.ts')).revokeCommand,
+  },
+  {
+    name: 'vote',
+    summary: 'List the proposals, show one, or vote on one',
+    examples: ['bulwark vote', 'bulwark vote 3 for --reason "cheaper cover"', 'bulwark vote --dispute 1 --choice 2'],
+    args: [
+      ['[proposal]', 'its place in the list, or its id'],
+      ['[support]', 'for, against or abstain'],
+    ],
+    options: [
+      ['--reason <text>', 'why; published with the vote'],
+      ['--dispute <number>', "vote on a dispute of the members' appeal instead"],
+      ['--choice <number>', '0 refuses, 1 grants nothing, 2 the award, 3 all that was claimed'],
+    ],
+    words: { support: ['for', 'against', 'abstain'] },
+    sends: true,
+    load: async () => (await import('../commands/vote.ts')).voteCommand,
+  },
+  {
+    name: 'delegate',
+    summary: 'Let somebody vote with your tokens, yourself included, or see who does',
+    examples: ['bulwark delegate self', 'bulwark delegate 0x70997970C51812dc3A010C7d01b50e0d17dc79C8'],
+    args: [['[who]', 'an address, or self']],
+    words: { who: ['self'] },
+    sends: true,
+    load: async () => (await import('../commands/vote.ts')).delegateCommand,
+  },
+]
