@@ -1,0 +1,5 @@
+export { drawPlan, type Fault, type FaultKind, faultKinds, type Plan, type Step } from './drawPlan.ts'
+export { type RunSeedParameters, runSeed, type SeedResult } from './runSeed.ts'
+export { Database } from './services/Database.ts'
+export { buildTemplate } from './world/buildTemplate.ts'
+export type { Template } from './world/Template.ts'
