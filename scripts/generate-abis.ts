@@ -22,6 +22,7 @@ export const contracts: Record<string, string[]> = {
   LossProofs: ['FeedValue'],
   Salvage: [],
   CoverDescriptor: [],
+  StatementRegistry: [],
   PriceFeedTrigger: [],
   VaultLossTrigger: [],
   DeficitTrigger: [],

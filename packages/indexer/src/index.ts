@@ -1,1 +1,8 @@
-export {}
+export * from './createMirrorReader.ts'
+export * from './mirror/record.ts'
+export * from './readProgress.ts'
+export * from './schemaNameOf.ts'
+export * from './schemaVersion.ts'
+export * from './startIndexer.ts'
+export type { Difference } from './verify/types.ts'
+export * from './verify/verify.ts'

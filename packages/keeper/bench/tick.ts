@@ -9,7 +9,7 @@ import {
   type TriggerConfig,
 } from '@bulwark/sdk'
 import { deploy, deployPriceFeed, readForgeArtifact, send, submitRound } from '@bulwark/testkit'
-import { zeroAddress, zeroHash } from 'viem'
+import { type Hash, zeroAddress, zeroHash } from 'viem'
 import { day, gas, noLimit, startWorld, wad } from '../../sdk/test/helpers/startWorld.ts'
 import { startKept } from '../test/helpers/startKept.ts'
 import { sellCovers } from './sellCovers.ts'
@@ -53,14 +53,16 @@ for (let i = 0; i < count; i++) {
     : createVaultLossListing(wallet, {
         ...{ vaultLossTrigger, terms, wording, config: { vault: vault.address, leastShares: 10n ** 9n, levels }, gas },
       })
-  await world.mined(made)
+  await mined(made)
   listings.push(BigInt(i + 1))
+  if (i % 100 === 99) process.stderr.write(`listed ${i + 1}\n`)
 }
 for (const [index, listing] of listings.entries()) {
   const group = BigInt(index + 1)
   await chainSend(prepareSetBacking({ pool, listing, class: 0, group, limit: noLimit }))
   await chainSend(prepareSetGroupLimit({ pool, class: 0, group, limit: noLimit }))
 }
+process.stderr.write('backed\n')
 for (const adjudicator of [priceFeedTrigger, vaultLossTrigger]) {
   await chainSend(prepareSetAdjudicatorLimit({ pool, adjudicator, limit: noLimit }))
 }
@@ -101,5 +103,15 @@ process.stdout.write(
 await world.stop()
 
 async function chainSend(call: { to: `0x${string}`; data: `0x${string}` }): Promise<void> {
-  await world.mined(world.walletOf(actors.curator).sendTransaction({ ...call, gas }))
+  await mined(world.walletOf(actors.curator).sendTransaction({ ...call, gas }))
+}
+
+/** Asks for the receipt until it is there: of thousands, viem's own wait misses one. */
+async function mined(sent: Promise<Hash>): Promise<void> {
+  const hash = await sent
+  for (let tries = 0; tries < 2_000; tries++) {
+    const receipt = await world.client.getTransactionReceipt({ hash }).catch(() => undefined)
+    if (receipt) return
+    await new Promise((resolve) => setTimeout(resolve, 3))
+  }
 }

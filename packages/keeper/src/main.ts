@@ -4,6 +4,7 @@ import { createLogger, exitCodeOf, openSigner, readDeployment, readPassword, ser
 import { readEventsFile } from './config/eventsFile.ts'
 import { parseConfig } from './config/parseConfig.ts'
 import { readSaltsFile } from './config/saltsFile.ts'
+import { ConfigError } from './errors.ts'
 import type { Reminder } from './plan/planReminders.ts'
 import { startKeeper } from './startKeeper.ts'
 
@@ -13,7 +14,10 @@ const usage = `Runs a keeper: see docs/keeper.md.
 `
 
 async function main(path: string): Promise<void> {
-  const config = parseConfig(await readFile(path, 'utf8'), process.env)
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new ConfigError({ where: path, reason: 'it cannot be read', cause })
+  })
+  const config = parseConfig(text, process.env)
   const log = createLogger({ service: 'keeper', level: config.logLevel })
   const { signer: named, state, webhook } = config
   const signer =

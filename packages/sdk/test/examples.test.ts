@@ -13,6 +13,7 @@ declare const frozenTrigger: Address, reportTrigger: Address, optimistic: Addres
 declare const court: Address, membersAppeal: Address, appeals: sdk.CourtConfig, version: sdk.CourtParameters, salt: Hex
 declare const vault: Address, market: Address, supplied: Address, feed: Address
 declare const governanceToken: Address, governor: Address, timelock: Address, accessManager: Address
+declare const statementRegistry: Address, statementHash: Hex
 declare const creationCode: Hex, signature: Hex, dataHash: Hex, modelHash: Hex
 declare const id: bigint, lossTime: bigint, lossSum: bigint
 declare const account: Address, proofTerms: Hex, root: Hex

@@ -1,6 +1,7 @@
 export * from './createLogger.ts'
 export * from './errors.ts'
 export * from './exitCodeOf.ts'
+export * from './findFreePort.ts'
 export * from './keystore/index.ts'
 export * from './readDeployment.ts'
 export * from './signer/index.ts'

@@ -5,7 +5,7 @@ import { chmod, chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/prom
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { FatalError, RetryableError } from './errors.ts'
-import { findFreePort } from './internal/findFreePort.ts'
+import { findFreePort } from './findFreePort.ts'
 import { unprivilegedUser } from './internal/unprivilegedUser.ts'
 
 /** The parameters of {@link startPostgres}. */

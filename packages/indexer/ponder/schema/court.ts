@@ -36,6 +36,8 @@ export const courtCases = onchainTable(
     appellant: t.hex(),
     dispute: t.bigint(),
     arbitrateUntil: t.bigint(),
+    /** What the arbitrator ruled: 0 refused, 1 nothing, 2 the award, 3 the amount claimed. */
+    choice: t.integer(),
     /** Once settled. */
     outcome: t.text({ enum: ['pending', 'decided', 'undecided'] }).notNull(),
     settled: t.boolean().notNull(),
@@ -51,6 +53,18 @@ export const courtCases = onchainTable(
     byListing: index().on(table.listing),
     bySettled: index().on(table.settled, table.incident),
   }),
+)
+
+/** Which case a dispute at an arbitrator belongs to. */
+export const courtDisputes = onchainTable(
+  'court_disputes',
+  (t) => ({
+    ...chain(t),
+    arbitrator: t.hex().notNull(),
+    dispute: t.bigint().notNull(),
+    incident: t.bigint().notNull(),
+  }),
+  (table) => ({ key: primaryKey({ columns: [table.chainId, table.arbitrator, table.dispute] }) }),
 )
 
 /** What assessors did in a case. */

@@ -27,9 +27,9 @@ export const covers = onchainTable(
     end: t.bigint().notNull(),
     /** Unix seconds of the last change; zero if never. */
     changed: t.bigint().notNull(),
-    /** Between these edges, unix seconds, the premium streams. */
-    streamStart: t.bigint().notNull(),
-    streamEnd: t.bigint().notNull(),
+    /** Class << 56 | group in which its exposure counts, and unix seconds from which its risk runs. */
+    group: t.bigint().notNull(),
+    runsFrom: t.bigint().notNull(),
     /** Paid in all by its owners and returned to them, units. */
     premium: t.bigint().notNull(),
     fees: t.bigint().notNull(),

@@ -112,7 +112,7 @@ export const settlements = onchainTable(
   (t) => ({
     ...chain(t),
     ...place(t),
-    /** Place within the event: 0 for the cover itself, from 1 for the leaves that it paid. */
+    /** Place within the event, from 0: a sponsor's cover pays many accounts at once. */
     position: t.integer().notNull(),
     incident: t.bigint().notNull(),
     cover: t.bigint().notNull(),
@@ -195,6 +195,7 @@ export const salvageLots = onchainTable(
     lot: t.bigint().notNull(),
     incident: t.bigint().notNull(),
     pool: t.hex().notNull(),
+    token: t.hex(),
     /** Handed over or collected into it, and sold out of it. */
     received: t.bigint().notNull(),
     taken: t.bigint().notNull(),
@@ -213,7 +214,8 @@ export const salvageClaims = onchainTable(
   'salvage_claims',
   (t) => ({
     ...chain(t),
-    incident: t.bigint().notNull(),
+    /** The first granted incident of the same event. */
+    eventId: t.bigint().notNull(),
     cover: t.bigint().notNull(),
     account: t.hex(),
     handed: t.bigint().notNull(),
@@ -224,7 +226,7 @@ export const salvageClaims = onchainTable(
     assignableAt: t.bigint(),
   }),
   (table) => ({
-    key: primaryKey({ columns: [table.chainId, table.incident, table.cover] }),
+    key: primaryKey({ columns: [table.chainId, table.eventId, table.cover] }),
     byCover: index().on(table.cover),
   }),
 )

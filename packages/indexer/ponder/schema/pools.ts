@@ -57,12 +57,14 @@ export const poolClasses = onchainTable(
   (table) => ({ key: primaryKey({ columns: [table.chainId, table.pool, table.class] }) }),
 )
 
-/** A pool's solvency after each event that moved it, at that event's time; units unless said otherwise. */
+/** A pool's solvency after each transaction that moved it, at that block's time; units unless said otherwise. */
 export const poolSnapshots = onchainTable(
   'pool_snapshots',
   (t) => ({
     ...chain(t),
     pool: t.hex().notNull(),
+    /** Of the transaction that moved it; `logIndex` is that of its last event. */
+    transactionIndex: t.integer().notNull(),
     ...place(t),
     /** The fields of the contract's `capital()`. */
     cash: t.bigint().notNull(),
@@ -85,7 +87,7 @@ export const poolSnapshots = onchainTable(
     sharePrice: t.bigint().notNull(),
   }),
   (table) => ({
-    key: primaryKey({ columns: [table.chainId, table.pool, table.blockNumber, table.logIndex] }),
+    key: primaryKey({ columns: [table.chainId, table.pool, table.blockNumber, table.transactionIndex] }),
     byTime: index().on(table.pool, table.timestamp),
     byBlock: index().on(table.blockNumber),
   }),
@@ -145,13 +147,10 @@ export const risks = onchainTable(
     pool: t.hex().notNull(),
     risk: t.hex().notNull(),
     listing: t.bigint().notNull(),
-    /** Zero for a listing without keys. */
-    key: t.hex().notNull(),
     exposure: t.bigint().notNull(),
     /** What an open incident may be granted, and what was granted and is not yet claimed. */
     open: t.bigint().notNull(),
     granted: t.bigint().notNull(),
-    covers: t.bigint().notNull(),
   }),
   (table) => ({
     key: primaryKey({ columns: [table.chainId, table.pool, table.risk] }),
@@ -262,17 +261,19 @@ export const curatorChanges = onchainTable(
 )
 
 /**
- * What the twin of a pool remembers, a row a record: the pool's whole storage as its events say it was moved. `value`
- * is the record as text; `mirrorStore` reads it.
+ * What the twin of the pools remembers, a row a record: their whole storage as events say that it was moved, and what
+ * it depends on of listings and incidents. Kinds and keys are those of `@bulwark/risk/mirror`; `value` is the record as
+ * text, which `readRecord` reads.
  */
 export const mirrorRecords = onchainTable(
   'mirror_records',
-  (t) => ({
-    ...chain(t),
-    pool: t.hex().notNull(),
-    kind: t.text().notNull(),
-    key: t.text().notNull(),
-    value: t.text().notNull(),
-  }),
-  (table) => ({ key: primaryKey({ columns: [table.chainId, table.pool, table.kind, table.key] }) }),
+  (t) => ({ ...chain(t), kind: t.text().notNull(), key: t.text().notNull(), value: t.text().notNull() }),
+  (table) => ({ key: primaryKey({ columns: [table.chainId, table.kind, table.key] }) }),
+)
+
+/** The pool of a number. */
+export const poolNumbers = onchainTable(
+  'pool_numbers',
+  (t) => ({ ...chain(t), number: t.bigint().notNull(), pool: t.hex().notNull() }),
+  (table) => ({ key: primaryKey({ columns: [table.chainId, table.number] }) }),
 )

@@ -169,13 +169,17 @@ export class Sender {
       if (error.name === 'TransactionNotFoundError') return undefined
       throw error
     })
+    let isRefused = false
     if (!known) {
       this.log.warn({ id: sent.id, nonce: sent.nonce, hash: last.hash }, 'a transaction was dropped, sending it again')
-      await sendRawTransaction(client, { serializedTransaction: last.raw }).catch((error: unknown) => {
-        if (!isKnown(error) && !isUnderpriced(error)) throw error
-      })
+      try {
+        await sendRawTransaction(client, { serializedTransaction: last.raw })
+      } catch (error) {
+        // As it was, the node does not want it any more: it has to cost more now.
+        isRefused = !isKnown(error)
+      }
     }
-    if (this.now() - sent.sentAt < this.stuckAfter) return
+    if (!isRefused && this.now() - sent.sentAt < this.stuckAfter) return
     const fees = bumpedFee(this.policy, { urgency: sent.urgency, baseFee, before: sent.fees })
     if (!fees) {
       this.log.warn({ id: sent.id, nonce: sent.nonce }, 'a transaction is stuck and may not cost more')
@@ -183,9 +187,10 @@ export class Sender {
       return
     }
     this.log.warn({ id: sent.id, nonce: sent.nonce, ...fees }, 'a transaction is stuck, sending it again for more')
-    await this.attempt(client, sent, fees).catch((error: unknown) => {
-      if (!isUnderpriced(error)) throw error
+    await this.attempt(client, sent, fees).catch((error: Error) => {
+      // The next attempt starts from here.
       sent.fees = fees
+      this.log.warn({ id: sent.id, nonce: sent.nonce, error: error.message.slice(0, 200) }, 'the node did not take it')
     })
   }
 

@@ -123,7 +123,10 @@ async function readClaimables(storage: StorageView, events: PoolEvents): Promise
 }
 
 async function readKept(storage: StorageView, events: PoolEvents): Promise<BooksFacts['kept']> {
-  const accounts = events.flatMap((e) => (e.eventName === 'PayoutKept' ? [e.args.account] : []))
+  const accounts = events.flatMap((e) => {
+    if (e.eventName === 'PayoutKept') return [e.args.account]
+    return e.eventName === 'ReferrerFeeKept' ? [e.args.referrer] : []
+  })
   const each = unique(accounts).map(async (account) => {
     const slot = StorageView.entry(variables.kept, account)
     return { account, amount: await storage.word(slot, 'liabilities.owed.kept') }

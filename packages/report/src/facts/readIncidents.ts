@@ -57,6 +57,9 @@ export async function readIncidents(
       }, 0n)
       const { listing, openedAt, lossTime, ruledAt, deadline, eventId, status } = incident
       const { unclaimed, short, cohort, exists, paid } = grant
+      const booked = events.reduce((sum, event) => {
+        return event.eventName === 'ClaimsPaid' && event.args.incident === number ? sum + event.args.payout : sum
+      }, 0n)
       const settled = settlements.get(number) ?? nothingPaid
       const lacking = grant.exists !== 0n ? grant.short - grant.paid : shortfall
       return {
@@ -65,7 +68,7 @@ export async function readIncidents(
         ...{ ruledAt: BigInt(ruledAt), deadline: BigInt(deadline), eventId: BigInt(eventId) },
         status: incidentStatuses[status] ?? 'none',
         grant: { unclaimed, short, cohort, exists: exists !== 0n, paid },
-        ...{ reserved, funding, shortfall },
+        ...{ reserved, booked, funding, shortfall },
         claimed: settled.paid + lacking,
         ...settled,
       }

@@ -85,6 +85,8 @@ export type IncidentFacts = Incident & {
   shortfall: bigint
   claimed: bigint
   paid: bigint
+  /** Paid by the pool's own events, units. */
+  booked: bigint
   recovered: bigint
   coversPaid: number
   firstPaidAt: bigint | null

@@ -45,8 +45,7 @@ export function composeStatement(facts: PoolFacts): SolvencyStatement {
       },
       owed: {
         exitsSetAside: worth(setAside),
-        // Commissions are kept without an event: they are what is left of the debts.
-        kept: worth(ledger.owed - setAside - fees.protocol - fees.curator),
+        kept: worth(sumOf(books.kept, ({ amount }) => amount)),
         protocolFees: worth(fees.protocol),
         curatorFees: worth(fees.curator),
         total: capital.owed.toString(),

@@ -26,7 +26,7 @@ export function stateChecks(facts: PoolFacts, { capital, requirement }: StateChe
     check('CAP-1', 'token balance covers the ledger’s cash', balance, '>=', ledger.cash),
     check('CAP-1', 'cash covers premium, gains, funded reserves and debts', ledger.cash, '>=', debts),
     check('CAP-1', 'unearned premium is what the streams will pay', books.stream.unearned, '=', stillToFlow(books)),
-    check('CAP-1', 'debts cover exits set aside, kept payouts and fees', ledger.owed, '>=', listed + feesOf(fees)),
+    check('CAP-1', 'debts are exits set aside, what is kept, and fees', ledger.owed, '=', listed + feesOf(fees)),
     check('CAP-1', 'reserves in full are what is left of their grants', reserves.full, '=', capital.full),
     check('SOL-2', 'ΣS from every risk', books.totals.s, '=', requirement.sumS),
     check('SOL-2', 'ΣS² from every risk', books.totals.s2, '=', requirement.sumS2),
@@ -57,8 +57,9 @@ export function stateChecks(facts: PoolFacts, { capital, requirement }: StateChe
     ),
     ...incidents
       .filter(({ reserved }) => reserved > 0n)
-      .flatMap(({ number, paid, reserved, claimed, grant }) => [
+      .flatMap(({ number, paid, reserved, claimed, grant, booked }) => [
         check('CLM-1', `incident ${number}: paid at most its reserve`, paid, '<=', reserved),
+        check('CLM-1', `incident ${number}: covers got what the pool booked`, paid, '=', booked),
         ...(grant.exists
           ? [check('CLM-1', `incident ${number}: claims left the reserve`, reserved - grant.unclaimed, '=', claimed)]
           : []),

@@ -23,6 +23,7 @@ import { readingTriggerReads } from './public/readingTrigger.ts'
 import { reportTriggerReads } from './public/reportTrigger.ts'
 import { reserveTriggerReads } from './public/reserveTrigger.ts'
 import { salvageReads } from './public/salvage.ts'
+import { statementRegistryReads } from './public/statementRegistry.ts'
 import { timelockReads } from './public/timelock.ts'
 import { vaultLossTriggerReads } from './public/vaultLossTrigger.ts'
 
@@ -50,6 +51,7 @@ const actions = {
   ...reportTriggerReads,
   ...reserveTriggerReads,
   ...salvageReads,
+  ...statementRegistryReads,
   ...timelockReads,
   ...vaultLossTriggerReads,
 } as const

@@ -21,6 +21,7 @@ import { type ReportTriggerWrites, reportTriggerWrites } from './wallet/reportTr
 import { type ReserveTriggerWrites, reserveTriggerWrites } from './wallet/reserveTrigger.ts'
 import { type SalvageWrites, salvageWrites } from './wallet/salvage.ts'
 import { type SignaturesWrites, signaturesWrites } from './wallet/signatures.ts'
+import { type StatementRegistryWrites, statementRegistryWrites } from './wallet/statementRegistry.ts'
 import { type TimelockWrites, timelockWrites } from './wallet/timelock.ts'
 import { type VaultLossTriggerWrites, vaultLossTriggerWrites } from './wallet/vaultLossTrigger.ts'
 
@@ -46,6 +47,7 @@ const actions = {
   ...reserveTriggerWrites,
   ...salvageWrites,
   ...signaturesWrites,
+  ...statementRegistryWrites,
   ...timelockWrites,
   ...vaultLossTriggerWrites,
 } as const
@@ -75,6 +77,7 @@ export type BulwarkWalletActions<
   ReserveTriggerWrites<chain, account> &
   SalvageWrites<chain, account> &
   SignaturesWrites<chain, account> &
+  StatementRegistryWrites<chain, account> &
   TimelockWrites<chain, account> &
   VaultLossTriggerWrites<chain, account>
 

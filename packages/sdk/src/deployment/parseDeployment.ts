@@ -15,7 +15,15 @@ export const deploymentContracts = [
     'factory',
   ] as const),
   ...(['lossProofs', 'salvage', 'descriptor', 'priceFeedTrigger', 'vaultLossTrigger', 'deficitTrigger'] as const),
-  ...(['reserveTrigger', 'frozenTrigger', 'reportTrigger', 'court', 'membersAppeal', 'optimistic'] as const),
+  ...([
+    'reserveTrigger',
+    'frozenTrigger',
+    'reportTrigger',
+    'court',
+    'membersAppeal',
+    'optimistic',
+    'statementRegistry',
+  ] as const),
 ] satisfies readonly DeploymentContract[]
 
 const required: readonly DeploymentContract[] = ['listings', 'covers', 'incidents', 'factory', 'accessManager']

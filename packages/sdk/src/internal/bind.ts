@@ -42,6 +42,8 @@ export type BulwarkAddresses = {
   optimistic?: Address | undefined
   /** `CoverDescriptor`. */
   descriptor?: Address | undefined
+  /** `StatementRegistry`. */
+  statementRegistry?: Address | undefined
   /** The pool that calls go to unless they name another. */
   pool?: Address | undefined
 }

@@ -1,7 +1,12 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 
-/** A port on which nothing listens now. */
+/**
+ * A port of this machine on which nothing listens now.
+ *
+ * @example
+ * const port = await findFreePort()
+ */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

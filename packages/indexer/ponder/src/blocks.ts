@@ -1,0 +1,3 @@
+import { registerBlocks } from '../lib/register.ts'
+
+registerBlocks()
