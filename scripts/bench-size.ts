@@ -38,6 +38,7 @@ const deployed = [
   'ReserveTrigger',
   'FrozenTrigger',
   'CoverDescriptor',
+  'KeeperUpkeep',
   'StatementRegistry',
   'ReportTrigger',
   'Court',

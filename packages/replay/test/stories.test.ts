@@ -5,13 +5,21 @@ import { withExits } from '../src/cli/withExits.ts'
 import { playStory } from '../src/stories/playStory.ts'
 import { stories } from '../src/stories/stories.ts'
 import type { Story, StoryReport } from '../src/stories/types.ts'
+import { type Comparison, compareMirror } from './fixtures/compareMirror.ts'
 
 const reports: StoryReport[] = []
 
 describe.each(stories.map((story) => [story.name, story] as const))('%s', (_, story) => {
-  test('pays to the unit what its facts say, no later than its listing promises', async () => {
-    const report = await playStory(story)
+  test('pays to the unit what its facts say, no later than its listing promises; and the mirror follows', async () => {
+    let mirror: Comparison | undefined
+    const report = await playStory(story, {
+      after: async (bulwark) => {
+        mirror = await compareMirror(bulwark)
+      },
+    })
     reports.push(report)
+    expect(mirror?.differences).toEqual([])
+    expect(mirror?.figures).toBeGreaterThan(100)
     const paid = report.covers.map(({ cover, paid }) => [cover, paid])
     expect(paid).toEqual(report.covers.map(({ cover, expected }) => [cover, expected]))
     expect(report.covers.some(({ paid }) => paid > 0n)).toBe(true)

@@ -19,12 +19,17 @@ function* differences(stated: unknown, found: unknown, path: string): Generator<
   } else if (isRecord(stated) && isRecord(found)) {
     for (const key of new Set([...Object.keys(found), ...Object.keys(stated)])) {
       const inside = path === '' ? key : `${path}.${key}`
-      yield* differences(Object.hasOwn(stated, key) ? stated[key] : undefined, found[key], inside)
+      yield* differences(ownOf(stated, key), ownOf(found, key), inside)
     }
   } else if (stated !== found || typeof stated === 'object') {
     if (stated === null && found === null) return
     yield { path, stated: textOf(stated), found: textOf(found) }
   }
+}
+
+/** What an object has itself: `__proto__` in a file is a name like any other. */
+function ownOf(record: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

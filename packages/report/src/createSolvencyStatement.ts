@@ -1,6 +1,7 @@
 import type { Address, Client, Transport } from 'viem'
 import { getBlock } from 'viem/actions'
 import { explainFailure } from './chain/explainFailure.ts'
+import { UnknownPoolError } from './errors.ts'
 import { readPoolFacts } from './facts/readPoolFacts.ts'
 import { composeStatement } from './statement/composeStatement.ts'
 import type { SolvencyStatement } from './types.ts'
@@ -10,7 +11,7 @@ export type CreateSolvencyStatementParameters = {
   pool: Address
   /** The address of `Covers` of the deployment. */
   covers: Address
-  /** The block. @default the newest that is final, or the newest where the node knows of none */
+  /** The block. @default the newest that is final; the newest where none is, or the pool is younger */
   blockNumber?: bigint | undefined
   /** The first block to look for the pool's creation in: the start block of the deployment. @default 0n */
   fromBlock?: bigint | undefined
@@ -31,18 +32,32 @@ export async function createSolvencyStatement(
   client: Client<Transport>,
   parameters: CreateSolvencyStatementParameters,
 ): Promise<SolvencyStatement> {
-  const blockNumber = parameters.blockNumber ?? (await finalBlock(client))
-  return composeStatement(await readPoolFacts(client, { ...parameters, blockNumber }))
+  const { blockNumber } = parameters
+  if (blockNumber !== undefined) return composeStatement(await readPoolFacts(client, { ...parameters, blockNumber }))
+  const newest = await newestBlock(client)
+  const final = await finalBlock(client)
+  try {
+    return composeStatement(await readPoolFacts(client, { ...parameters, blockNumber: final ?? newest }))
+  } catch (error) {
+    // A pool that is younger than what is final, as on a local chain.
+    if (!(error instanceof UnknownPoolError) || final === undefined) throw error
+    return composeStatement(await readPoolFacts(client, { ...parameters, blockNumber: newest }))
+  }
 }
 
-async function finalBlock(client: Client<Transport>): Promise<bigint> {
+async function newestBlock(client: Client<Transport>): Promise<bigint> {
+  try {
+    return (await getBlock(client, { blockTag: 'latest' })).number
+  } catch (error) {
+    throw explainFailure(error, { asked: 'its newest block', blockNumber: 0n })
+  }
+}
+
+/** Not every chain knows finality by that name. */
+async function finalBlock(client: Client<Transport>): Promise<bigint | undefined> {
   try {
     return (await getBlock(client, { blockTag: 'finalized' })).number
   } catch {
-    // Not every chain knows finality by that name.
-    const { number } = await getBlock(client, { blockTag: 'latest' }).catch((error: unknown) => {
-      throw explainFailure(error, { asked: 'its newest block', blockNumber: 0n })
-    })
-    return number
+    return undefined
   }
 }

@@ -122,7 +122,7 @@ async function checkSignature(
   } catch (error) {
     const explained = explainFailure(error, { asked: 'whether the issuer signed', blockNumber: 0n })
     // Words that cannot be encoded were never signed.
-    if (!/Invalid|InvalidAddress|BigInt|Integer|Syntax/.test(String((error as Error).name))) throw explained
+    if (!/Invalid|Integer|Range|Syntax|Type/.test(String((error as Error).name))) throw explained
     findings.push({
       path: 'signature',
       stated: `signed by ${issuer} at ${issuedAt}`,

@@ -33,5 +33,6 @@ test('behavior: differences have paths, of what is missing too', () => {
     { path: 'c', stated: 'x', found: '(nothing)' },
   ])
   expect(compareStatements({ a: {} }, { a: [] })).toEqual([{ path: 'a', stated: '{}', found: '[]' }])
-  expect(compareStatements(JSON.parse('{"__proto__":{"a":1}}'), {})).toHaveLength(1)
+  expect(compareStatements(JSON.parse('{"__proto__":{"a":1}}'), {})).toMatchObject([{ path: '__proto__' }])
+  expect(compareStatements(JSON.parse('{"__proto__":{}}'), {})).toHaveLength(1)
 })

@@ -71,6 +71,25 @@ test('default', async () => {
   expect(statement).toMatchObject({ kind: 'bulwark-solvency-statement', version: 1, chain: { id: 31337 } })
 })
 
+test('behavior: without a block, what is final; the newest where that is older than the pool, or unknown', async () => {
+  const asked = await poolOf(held.bulwark, 1n)
+  const head = await held.bulwark.chain.public.getBlockNumber()
+  const blockWhere = async (final: (number: string) => unknown) => {
+    const node = intercepted((method, [tag]) =>
+      method === 'eth_getBlockByNumber' && tag === 'finalized' ? final('0x2') : undefined,
+    )
+    return BigInt((await createSolvencyStatement(node, asked)).block.number)
+  }
+  const old = (number: string) => client.request({ method: 'eth_getBlockByNumber', params: [number as '0x2', false] })
+  expect(await blockWhere(old)).toBe(head)
+  expect(
+    await blockWhere(() => {
+      throw Object.assign(new Error('finalized block not found'), { code: -39_001 })
+    }),
+  ).toBe(head)
+  expect(BigInt((await createSolvencyStatement(client, asked)).block.number)).toBeLessThan(head)
+})
+
 test('behavior: where things lie is what the compiler says', () => {
   const path = join(import.meta.dirname, '../../../contracts/out/Pool.sol/Pool.json')
   const { types } = JSON.parse(readFileSync(path, 'utf8')).storageLayout as {

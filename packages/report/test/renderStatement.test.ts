@@ -5,6 +5,7 @@ import {
   BrowserNotFoundError,
   createSolvencyStatement,
   hashStatement,
+  InvalidStatementError,
   launchBrowser,
   renderStatementHtml,
   renderStatementPdf,
@@ -152,6 +153,13 @@ describe('behavior: the verdict is the worst that is so', () => {
     expect(page).toContain('1 checks do not hold')
     expect(page).toContain('✕ does not hold')
   })
+})
+
+test('error: InvalidStatementError', () => {
+  const ownFunds = { ...statement.ownFunds, high: 'plenty' }
+  expect(() => renderStatementHtml({ statement: { ...statement, ownFunds } })).toThrow(InvalidStatementError)
+  const { claims: _, ...without } = statement
+  expect(() => renderStatementHtml({ statement: without as SolvencyStatement })).toThrow(InvalidStatementError)
 })
 
 test('behavior: figures are cut, never rounded up', () => {

@@ -155,11 +155,28 @@ test('error: UnknownPoolError', async () => {
   await expect(verify({ statement: lost })).rejects.toThrow(UnknownPoolError)
 })
 
+test('behavior: a statement that lacks parts is found wanting, not believed', async () => {
+  const { chain, block, contracts, pool } = statement
+  const kernel = { kind: statement.kind, version: statement.version, chain, block, contracts, pool }
+  const { valid, findings } = await verify({ ...file, statement: kernel as SolvencyStatement })
+  expect(valid).toBe(false)
+  expect(findings.map(({ path }) => path)).toEqual(expect.arrayContaining(['assets', 'ownFunds', 'checks']))
+  const unnumbered = { ...statement, block: { hash: block.hash } as typeof block }
+  const paths = await pathsOf({ ...file, statement: unnumbered })
+  expect(paths).toEqual(expect.arrayContaining(['block.number', 'signature']))
+})
+
 test('error: InvalidStatementError', () => {
   expect(() => parseStatement('{')).toThrow(InvalidStatementError)
   expect(() => parseStatement('[]')).toThrow("The statement's file cannot be []")
   expect(() => parseStatement('{"statement":{"kind":"deed"}}')).toThrow('kind cannot be "deed"')
   expect(() => parseStatement(formatStatement({ statement: { ...statement, version: 2 as 1 } }))).toThrow('version')
+  const deep = `{"statement":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+  expect(() => parseStatement(deep)).toThrow('depth')
+  for (const part of ['chain', 'block', 'contracts', 'pool']) {
+    const without = formatStatement({ statement: { ...statement, [part]: null } })
+    expect(() => parseStatement(without)).toThrow(`${part} cannot be null`)
+  }
   const signature = { ...file.signature, value: 7 as unknown as Hash }
   expect(() => parseStatement(formatStatement({ statement, signature }))).toThrow('signature.value cannot be 7')
 })

@@ -32,7 +32,15 @@ test('the examples of the SDK compile', () => {
 })
 
 test('the examples of the risk package compile', () => {
-  const { count, problems } = checkExamples({ name: 'risk', modules: ['src/exact/index.ts'] })
+  const { count, problems } = checkExamples({
+    name: 'risk',
+    modules: ['src/exact/index.ts', 'src/mirror/index.ts'],
+    prelude: `
+import type * as mirror from '../src/mirror/index.ts'
+declare const store: mirror.MirrorStore, pool: string, address: string, zeroHash: string
+declare const id: bigint, timestamp: bigint
+`,
+  })
   expect(problems).toEqual([])
   expect(count).toBeGreaterThan(20)
 })

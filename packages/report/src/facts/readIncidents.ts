@@ -39,6 +39,7 @@ export async function readIncidents(
     const since = soldSince.get(getRiskId({ listing: log.args.listing, key: log.args.key }))
     return since !== undefined && BigInt(log.blockNumber ?? 0n) >= since ? [log.args.incident] : []
   })
+  const [reserves, bookings] = [sumsOf(events, 'ReserveGranted'), sumsOf(events, 'ClaimsPaid')]
   const settlements = await readSettlements(reader, { asked, numbers, identity })
   return Promise.all(
     numbers.map(async (number) => {
@@ -52,14 +53,8 @@ export async function readIncidents(
         reader.ask({ abi: poolAbi, address, functionName: 'fundingOf', args, proves }),
         storage.word(at(poolVariables.shortfalls), proves),
       ])
-      const reserved = events.reduce((sum, event) => {
-        return event.eventName === 'ReserveGranted' && event.args.incident === number ? sum + event.args.reserve : sum
-      }, 0n)
       const { listing, openedAt, lossTime, ruledAt, deadline, eventId, status } = incident
       const { unclaimed, short, cohort, exists, paid } = grant
-      const booked = events.reduce((sum, event) => {
-        return event.eventName === 'ClaimsPaid' && event.args.incident === number ? sum + event.args.payout : sum
-      }, 0n)
       const settled = settlements.get(number) ?? nothingPaid
       const lacking = grant.exists !== 0n ? grant.short - grant.paid : shortfall
       return {
@@ -68,12 +63,24 @@ export async function readIncidents(
         ...{ ruledAt: BigInt(ruledAt), deadline: BigInt(deadline), eventId: BigInt(eventId) },
         status: incidentStatuses[status] ?? 'none',
         grant: { unclaimed, short, cohort, exists: exists !== 0n, paid },
-        ...{ reserved, booked, funding, shortfall },
+        ...{ reserved: reserves.get(number) ?? 0n, booked: bookings.get(number) ?? 0n, funding, shortfall },
         claimed: settled.paid + lacking,
         ...settled,
       }
     }),
   )
+}
+
+/** What the pool's own events say of each incident: reserved, or paid. */
+function sumsOf(events: PoolEvents, name: 'ReserveGranted' | 'ClaimsPaid'): Map<bigint, bigint> {
+  const sums = new Map<bigint, bigint>()
+  for (const event of events) {
+    if (event.eventName !== name) continue
+    const { incident } = event.args
+    const amount = event.eventName === 'ReserveGranted' ? event.args.reserve : event.args.payout
+    sums.set(incident, (sums.get(incident) ?? 0n) + amount)
+  }
+  return sums
 }
 
 type Paid = Pick<IncidentFacts, 'paid' | 'recovered' | 'coversPaid' | 'firstPaidAt' | 'lastPaidAt'>

@@ -28,12 +28,13 @@ export function stackedBar(parts: readonly Part[], amounts: Amounts, caption: st
   return html`<figure><svg viewBox="0 0 ${width} 28" role="img" aria-label="${caption}">${bars}</svg><ul class="key">${key}</ul></figure>`
 }
 
-/** What the pool has, above what it must hold: two bars on one scale. */
-export function fundsChart({ ownFunds, requirement }: SolvencyStatement, amounts: Amounts): Markup {
+/** What the pool has, above what it must hold and what open incidents may take: bars on one scale. */
+export function fundsChart({ ownFunds, requirement, liabilities }: SolvencyStatement, amounts: Amounts): Markup {
   const rows = [
     { label: 'Own funds', amount: BigInt(ownFunds.high), colour: 'rampart' },
     { label: 'Required', amount: BigInt(requirement.scr), colour: 'watchfill' },
-  ]
+    { label: 'Open', amount: BigInt(liabilities.reserves.open), colour: 'breach' },
+  ].filter(({ label, amount }) => label !== 'Open' || amount > 0n)
   const most = rows.reduce((top, { amount }) => (amount > top ? amount : top), 1n)
   const room = 190
   const bars = rows.map(({ label, amount, colour }, index) => {
@@ -41,7 +42,7 @@ export function fundsChart({ ownFunds, requirement }: SolvencyStatement, amounts
     const y = index * 30
     return html`<text x="0" y="${y + 16}">${label}</text><rect x="76" y="${y + 3}" width="${size.toFixed(1)}" height="18" rx="3" fill="var(--${colour})"/><text x="${(76 + size + 8).toFixed(1)}" y="${y + 16}">${amounts.units(amount.toString())}</text>`
   })
-  return html`<svg viewBox="0 0 400 54" role="img" aria-label="Own funds against the requirement">${bars}</svg>`
+  return html`<svg viewBox="0 0 400 ${rows.length * 30 - 6}" role="img" aria-label="Own funds against the requirement">${bars}</svg>`
 }
 
 /** What is still in force, still unearned and waiting to leave, on each of the days stated. */

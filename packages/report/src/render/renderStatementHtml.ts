@@ -1,3 +1,5 @@
+import { ServiceError } from '@bulwark/service'
+import { InvalidStatementError } from '../errors.ts'
 import { hashStatement } from '../hashStatement.ts'
 import type { StatementFile } from '../parseStatement.ts'
 import { amountsOf, shorten } from './format.ts'
@@ -18,10 +20,20 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  * prints on A4, and is dark where the reader asks for it. Pure: the same statement gives the same page.
  *
  * @throws {NotCanonicalError} if the statement holds what no statement holds.
+ * @throws {InvalidStatementError} if a figure is none, or a section is missing.
  * @example
  * await writeFile('statement.html', renderStatementHtml(parseStatement(text)))
  */
 export function renderStatementHtml(file: StatementFile): string {
+  try {
+    return render(file)
+  } catch (error) {
+    if (error instanceof ServiceError) throw error
+    throw new InvalidStatementError({ path: 'figures', value: (error as Error).message })
+  }
+}
+
+function render(file: StatementFile): string {
   const { statement } = file
   const amounts = amountsOf(statement)
   const hash = hashStatement(statement)

@@ -48,8 +48,8 @@ function hero(statement: SolvencyStatement, amounts: Amounts): Markup {
 ${fundsChart(statement, amounts)}
 <p class="note">${requirement.surplus.startsWith('-') ? html`Short of the requirement by ${amounts.units(requirement.surplus.slice(1))}. Nothing can be sold or withdrawn until it is covered.` : html`${amounts.units(requirement.surplus)} above the requirement.`} With open incidents deducted own funds are ${amounts.units(ownFunds.low)}${requirement.ratioLow !== null && html`, ${percent(requirement.ratioLow)}`}.
 ${broken === 0 ? html`All ${checks.length} checks hold; the contract agrees with all ${answers.length} recomputed figures.` : html`<b class="breach">${broken} checks do not hold: see “What was checked”.</b>`}
-${BigInt(statement.liabilities.reserves.open) > 0n && html`Open incidents may take ${amounts.units(statement.liabilities.reserves.open)}.`}
-${lag > 0n && html`<b class="watch">The pool has not yet booked ${lag.toString()} rulings or openings; figures are as of its last step.</b>`}
+${BigInt(statement.liabilities.reserves.open) > 0n && html`Open incidents may take ${amounts.units(statement.liabilities.reserves.open)}, which the requirement no longer counts.`}
+${lag > 0n && html`<b class="watch">${lag.toString()} entries of the journal are not booked yet: where they concern this pool, its figures are as of its last step.</b>`}
 ${pool.ruined && html`<b class="breach">The pool is ruined: it takes no deposit any more.</b>`}</p></div></div>`
 }
 
