@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { FaultPlan } from '@bulwark/testkit'
 import {
@@ -46,7 +47,7 @@ export class Cast {
 
   /** Starts all of them. */
   static async start({ plan, world, database, name, directory }: StartCastParameters): Promise<Cast> {
-    const codeCache = join(dirname(world.template.stateFile), 'code')
+    const codeCache = join(dirname(directory), 'code')
     const random = createRandom(plan.seed).fork('nodes')
     const nodesOf = async (who: string, count: number): Promise<FaultyNode[]> => {
       const made = Array.from({ length: count }, (_, index) => {
@@ -90,6 +91,29 @@ export class Cast {
   /** Sentences about services that ended by themselves. */
   get failures(): readonly string[] {
     return this.services.flatMap(({ failure }) => (failure === undefined ? [] : [failure]))
+  }
+
+  /** Waits until every keeper has begun, or half a minute: a machine that is busy with other things starts slowly. */
+  async ready(): Promise<void> {
+    for (let waited = 0; waited < 300; waited++) {
+      const ticks = await this.ticks()
+      if (ticks.every((count) => (count ?? 0) > 0)) return
+      await wait(100)
+    }
+  }
+
+  /** Gives the keepers that run the time to look at the chain once, if that is not more than a second. */
+  async keepUp(): Promise<void> {
+    const before = await this.ticks()
+    for (let waited = 0; waited < 20; waited++) {
+      const now = await this.ticks()
+      if (now.every((count, keeper) => count === undefined || count > (before[keeper] ?? 0))) return
+      await wait(50)
+    }
+  }
+
+  private async ticks(): Promise<(number | undefined)[]> {
+    return Promise.all(this.keepers.map(async (keeper) => (await keeper.ask<{ ticks: number }>('/status'))?.ticks))
   }
 
   /** Makes the nodes of one service misbehave, or leaves them to the weather. */

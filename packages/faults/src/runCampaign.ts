@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SeedResult } from './runSeed.ts'
-import { buildTemplate } from './world/buildTemplate.ts'
 
 /** The parameters of {@link runCampaign}. */
 export type RunCampaignParameters = {
@@ -27,10 +26,9 @@ export type Order = { readonly seed: number; readonly directory: string }
  */
 export async function runCampaign({ seeds, jobs, onSeed }: RunCampaignParameters): Promise<readonly SeedResult[]> {
   const root = await mkdtemp(join(tmpdir(), 'bulwark-faults-'))
+  // The server runs as a user of its own, who has to get to its data.
+  await chmod(root, 0o755)
   const results: SeedResult[] = []
-  const template = join(root, 'template')
-  await mkdir(template)
-  await buildTemplate(template)
   const queue = [...seeds]
   const program = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
@@ -38,7 +36,7 @@ export async function runCampaign({ seeds, jobs, onSeed }: RunCampaignParameters
     let worker: ChildProcess | undefined
     for (let seed = queue.shift(); seed !== undefined; seed = queue.shift()) {
       const directory = join(root, `seed-${seed}`)
-      worker ??= fork(program, [template, join(root, `database-${job}`)])
+      worker ??= fork(program, [join(root, `database-${job}`)])
       const order: Order = { seed, directory }
       worker.send(order)
       const answer = await Promise.race([

@@ -12,15 +12,16 @@ import { drawPlan, type FaultKind } from './drawPlan.ts'
 import { Mischief } from './Mischief.ts'
 import type { Database } from './services/Database.ts'
 import { People } from './world/People.ts'
-import type { Template } from './world/Template.ts'
+import type { Ground } from './world/startGround.ts'
 import { World } from './world/World.ts'
 
 /** The parameters of {@link runSeed}. */
 export type RunSeedParameters = {
   seed: number
-  template: Template
+  /** The chain that it has to itself. */
+  ground: Ground
   database: Database
-  /** Where the seed keeps its chain and the logs of its services; they are left there if it fails. */
+  /** Where the seed keeps the logs of its services; they are left there if it fails. */
   directory: string
 }
 
@@ -47,15 +48,15 @@ export type SeedResult = {
 const day = 86_400n
 const minute = 60n
 /** What services have after the last fault, seconds of the machine's clock and blocks. */
-const patience = { seconds: 60, blocks: 240 }
+const patience = { seconds: 150, blocks: 400 }
 
 /**
  * Lets people and services live through what a seed draws, mends everything, and looks whether all is as it must be.
  *
  * @example
- * const { complaints } = await runSeed({ seed: 7, template, database, directory })
+ * const { complaints } = await runSeed({ seed: 7, ground, database, directory })
  */
-export async function runSeed({ seed, template, database, directory }: RunSeedParameters): Promise<SeedResult> {
+export async function runSeed({ seed, ground, database, directory }: RunSeedParameters): Promise<SeedResult> {
   const began = Date.now()
   const plan = drawPlan(seed)
   const random = createRandom(seed)
@@ -64,13 +65,15 @@ export async function runSeed({ seed, template, database, directory }: RunSeedPa
   const name = `seed_${seed}`
   await database.drop(name)
   await database.create(name)
-  const world = await World.open(template, directory)
+  const { template } = ground
+  const world = await World.open(ground)
   const cast = await Cast.start({ plan, world, database, name, directory })
   const mischief = new Mischief({ world, cast, database })
   const people = new People(world)
   const complaints: string[] = []
   let recovery = { seconds: 0, blocks: 0 }
   try {
+    await cast.ready()
     for (const [index, step] of plan.steps.entries()) {
       await mischief.tend(index)
       for (const fault of step.faults) await mischief.begin(fault, index)
@@ -80,7 +83,7 @@ export async function runSeed({ seed, template, database, directory }: RunSeedPa
         await people.report((flight) => plan.late[flight] ?? false)
         await world.advance(step.seconds)
       }
-      await wait(step.pause)
+      await Promise.all([wait(step.pause), cast.keepUp()])
     }
     world.prices = [template.depegs[0].par, template.depegs[1].par]
     const sawEnd = Date.now()
@@ -130,7 +133,6 @@ export async function runSeed({ seed, template, database, directory }: RunSeedPa
     }
   } finally {
     await cast.stop()
-    await world.stop()
     await database.drop(name)
     if (complaints.length === 0) await rm(directory, { recursive: true, force: true })
   }

@@ -1,24 +1,23 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Order } from './runCampaign.ts'
 import { runSeed, type SeedResult } from './runSeed.ts'
 import { Database } from './services/Database.ts'
-import { parseTemplate } from './world/templateFile.ts'
+import { startGround } from './world/startGround.ts'
 
-// Runs the seeds that it is sent, one after the other, on a database server of its own.
-const [templateDirectory = '', databaseDirectory = ''] = process.argv.slice(2)
-const template = parseTemplate(await readFile(join(templateDirectory, 'template.json'), 'utf8'))
+// Runs the seeds that it is sent, one after the other, on a chain and a database server of its own.
+const [databaseDirectory = ''] = process.argv.slice(2)
+const ground = await startGround()
 const database = await Database.start(databaseDirectory)
+const stop = () => Promise.all([database.stop(), ground.stop()])
 
 process.on('message', async (order: Order | 'stop') => {
   if (order === 'stop') {
-    await database.stop()
+    await stop()
     process.exit()
   }
   const { seed, directory } = order
   let result: SeedResult
   try {
-    result = await runSeed({ seed, template, database, directory })
+    result = await runSeed({ seed, ground, database, directory })
   } catch (error) {
     // What breaks the simulator itself is told like everything else, with its stack.
     const complaints = [`The simulator broke: ${(error as Error).stack}`]
@@ -27,4 +26,4 @@ process.on('message', async (order: Order | 'stop') => {
   }
   process.send?.(result)
 })
-process.on('disconnect', () => void database.stop().finally(() => process.exit(1)))
+process.on('disconnect', () => void stop().finally(() => process.exit(1)))

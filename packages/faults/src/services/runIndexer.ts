@@ -7,7 +7,7 @@ import { createLogger } from '@bulwark/service'
 type Settings = { deployment: string; rpcUrls: string[]; databaseUrl: string }
 
 const { deployment, ...settings } = JSON.parse(await readFile(process.argv[2] ?? '', 'utf8')) as Settings
-const log = createLogger({ service: 'indexer', level: 'info' })
+const log = createLogger({ service: 'indexer', level: 'debug' })
 for (;;) {
   try {
     const parameters = { ...settings, deployment: parseDeployment(deployment), pollingInterval: 100, log }

@@ -28,8 +28,6 @@ export type WorldFlight = {
 
 /** Where everything is in the world that each seed begins with. */
 export type Template = {
-  /** The chain, as anvil keeps it. */
-  readonly stateFile: string
   /** The manifest, as services read it. */
   readonly deployment: string
   readonly usd: Address

@@ -1,9 +1,8 @@
-import { copyFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Deployment, type PreparedCall, parseDeployment } from '@bulwark/sdk'
-import { type Anvil, type Chain, startAnvil } from '@bulwark/testkit'
+import type { Anvil, Chain } from '@bulwark/testkit'
 import { type Address, encodeFunctionData, parseAbi, toHex } from 'viem'
 import type { FlightOptions } from './flightsOf.ts'
+import type { Ground } from './startGround.ts'
 import type { Template, WorldFeed } from './Template.ts'
 
 const aggregatorAbi = parseAbi([
@@ -41,13 +40,16 @@ export class World {
     this.prices = [template.depegs[0].par, template.depegs[1].par]
   }
 
-  /** A world of its own on a copy of the template's chain. */
-  static async open(template: Template, directory: string, flights: FlightOptions = {}): Promise<World> {
-    const stateFile = join(directory, 'chain.json')
-    await copyFile(template.stateFile, stateFile)
-    const anvil = await startAnvil({ timestamp: Number(template.time), chainId: 1, stateFile })
-    // A chain that goes on takes the machine's clock; this one stays in its own years.
-    await anvil.chain.test.request({ method: 'evm_setTime', params: [toHex(template.time)] } as never)
+  /** The world as it was deployed, whatever the seed before made of it. */
+  static async open({ anvil, template, ground }: Ground, flights: FlightOptions = {}): Promise<World> {
+    const { test } = anvil.chain
+    const request = (method: string, params: readonly unknown[]) => test.request({ method, params } as never)
+    await test.setAutomine(true)
+    await request('anvil_dropAllTransactions', [])
+    await request('evm_revert', [ground.snapshot])
+    ground.snapshot = (await request('evm_snapshot', [])) as `0x${string}`
+    await request('evm_setTime', [toHex(template.time)])
+    await test.setNextBlockBaseFeePerGas({ baseFeePerGas: gwei })
     return new World(anvil, template, await anvil.chain.public.getBlockNumber(), flights)
   }
 
@@ -117,10 +119,6 @@ export class World {
 
   async setBaseFee(fee: bigint): Promise<void> {
     await this.chain.test.setNextBlockBaseFeePerGas({ baseFeePerGas: fee })
-  }
-
-  async stop(): Promise<void> {
-    await this.anvil.stop()
   }
 
   /** Dates the next block, whosever it is. A keeper may have made one in between that is as late. */

@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { AnvilExitedError, AnvilNotFoundError, AnvilPortTakenError, AnvilTimeoutError } from '../errors.ts'
 import { findAnvil } from './findAnvil.ts'
@@ -26,9 +30,19 @@ export async function launchAnvil(
   { stopsBy = 'SIGKILL' }: { stopsBy?: 'SIGKILL' | 'SIGTERM' } = {},
 ): Promise<AnvilProcess> {
   const { command, looked } = findAnvil()
-  const child = spawn(command, ['--port', String(port), '--color', 'never', ...flags], {
+  // Where it puts the states of old blocks: it clears up after itself only if it is not killed, and they are large.
+  const states = await mkdtemp(join(tmpdir(), 'bulwark-anvil-'))
+  const clear = (): void => rmSync(states, { recursive: true, force: true })
+  const child = spawn(command, ['--port', String(port), '--color', 'never', '--cache-path', states, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  process.once('exit', clear)
+  void once(child, 'close')
+    .catch(() => {})
+    .then(() => {
+      process.off('exit', clear)
+      clear()
+    })
   // Both are told apart later: a child that could not be run has an error, one that ended has an exit code.
   const ended = once(child, 'close').catch((error: Error) => error)
   if (isRunning(child)) reap(child)
