@@ -1,3 +1,5 @@
 export * from './errors.ts'
 export { type Configuration, parseConfiguration } from './parseConfiguration.ts'
 export { type Api, type StartApiParameters, startApi } from './startApi.ts'
+export { parseWebhooks, type Webhook } from './webhooks/parseWebhooks.ts'
+export { verifyWebhook } from './webhooks/signWebhook.ts'

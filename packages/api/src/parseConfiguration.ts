@@ -22,6 +22,8 @@ export type Configuration = {
   readonly webhooksFile: string | undefined
   /** PostgreSQL, as a role that may write the schema `bulwark_webhooks`. */
   readonly webhooksDatabaseUrl: string | undefined
+  /** Whether webhooks may be told at addresses that are not public. */
+  readonly webhooksPrivate: boolean
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
 }
 
@@ -48,6 +50,7 @@ const Environment = z.object({
   BULWARK_API_MAX_LAG: whole(1, 86_400).optional(),
   BULWARK_API_WEBHOOKS: z.string().optional(),
   BULWARK_WEBHOOKS_DATABASE_URL: z.string().optional(),
+  BULWARK_WEBHOOKS_PRIVATE: z.enum(['0', '1']).default('0'),
   BULWARK_LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
@@ -73,7 +76,10 @@ export function parseConfiguration(environment: Readonly<Record<string, string |
     ...{ only: value.BULWARK_API_DEPLOYMENTS, origins: value.BULWARK_API_ORIGINS, rate: { limit, window } },
     ...{ proxies: value.BULWARK_API_PROXIES, connections: value.BULWARK_API_CONNECTIONS },
     ...{ maxLag: value.BULWARK_API_MAX_LAG, webhooksFile: value.BULWARK_API_WEBHOOKS },
-    webhooksDatabaseUrl: value.BULWARK_WEBHOOKS_DATABASE_URL,
+    ...{
+      webhooksDatabaseUrl: value.BULWARK_WEBHOOKS_DATABASE_URL,
+      webhooksPrivate: value.BULWARK_WEBHOOKS_PRIVATE === '1',
+    },
     logLevel: value.BULWARK_LOG_LEVEL,
   }
 }

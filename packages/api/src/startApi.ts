@@ -9,6 +9,8 @@ import { createApp } from './http/createApp.ts'
 import type { Services } from './http/Services.ts'
 import { serveApp } from './http/serveApp.ts'
 import { createMetrics } from './metrics/createMetrics.ts'
+import type { Webhook } from './webhooks/parseWebhooks.ts'
+import { startWebhooks, type Webhooks } from './webhooks/startWebhooks.ts'
 
 /** The parameters of {@link startApi}. */
 export type StartApiParameters = {
@@ -32,6 +34,19 @@ export type StartApiParameters = {
   maxLag?: number | undefined
   /** Milliseconds between two looks at the head. @default 250 */
   interval?: number | undefined
+  /** Who is told what happens, and by which rules. @default nobody */
+  webhooks?:
+    | {
+        readonly hooks: readonly Webhook[]
+        /** As a role that may write the schema `bulwark_webhooks`. @default `databaseUrl` */
+        readonly databaseUrl?: string | undefined
+        /** Whether addresses that are not public may be told too. @default false */
+        readonly allowPrivate?: boolean | undefined
+        readonly attempts?: number | undefined
+        readonly backoff?: ((attempts: number) => number) | undefined
+        readonly interval?: number | undefined
+      }
+    | undefined
   log?: Logger | undefined
 }
 
@@ -64,13 +79,25 @@ export async function startApi(parameters: StartApiParameters): Promise<Api> {
   const feed = new EventFeed({ pool, watcher, log })
   const app = createApp({ services, feed, rate, proxies, origins, maxLag })
   watcher.start()
+  const { hooks, allowPrivate = false, ...rules } = parameters.webhooks ?? { hooks: [] }
+  const telling = {
+    ...rules,
+    services,
+    webhooks: hooks,
+    allowPrivate,
+    log,
+    databaseUrl: rules.databaseUrl ?? databaseUrl,
+  }
+  let webhooks: Webhooks | undefined
   let stopping: Promise<void> | undefined
   const release = async (): Promise<void> => {
+    await webhooks?.stop()
     await watcher.stop()
     await feed.stop()
     await pool.end()
   }
   try {
+    if (hooks.length > 0) webhooks = await startWebhooks(telling)
     const { url, stop } = await serveApp({ app, host, port })
     log.info({ url }, 'listening')
     return {
@@ -82,6 +109,7 @@ export async function startApi(parameters: StartApiParameters): Promise<Api> {
     }
   } catch (cause) {
     await release()
+    if ((cause as NodeJS.ErrnoException).syscall !== 'listen') throw cause
     const advice = 'Choose another port, or end what listens there.'
     throw new ConfigurationError(`The API cannot listen on ${host}:${port}.`, { cause, advice })
   }

@@ -19,12 +19,16 @@ export type Progress = {
  * const progress = await readProgress(client, schemaNameOf(deployment))
  */
 export async function readProgress(client: Pick<Client, 'query'>, schema: string): Promise<Progress | undefined> {
-  const { rows: found } = await client.query('select to_regclass($1) as found', [`"${schema}"._ponder_checkpoint`])
-  if (found[0].found === null) return undefined
-  const { rows } = await client.query(
-    `select c.latest_checkpoint as latest, c.finalized_checkpoint as finalized, m.value->>'is_ready' as ready
-     from "${schema}"._ponder_checkpoint c, "${schema}"._ponder_meta m where m.key = 'app'`,
-  )
+  const { rows } = await client
+    .query(
+      `select c.latest_checkpoint as latest, c.finalized_checkpoint as finalized, m.value->>'is_ready' as ready
+       from "${schema}"._ponder_checkpoint c, "${schema}"._ponder_meta m where m.key = 'app'`,
+    )
+    .catch((error: { code?: string }) => {
+      // There is no such table, yet or any more.
+      if (error.code === '42P01') return { rows: [] }
+      throw error
+    })
   const [row] = rows
   if (!row) return undefined
   return {

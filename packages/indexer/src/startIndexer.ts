@@ -2,13 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { BulwarkError, checkDeployment, type Deployment } from '@bulwark/sdk'
 import { createLogger, FatalError, findFreePort, type Logger, RetryableError } from '@bulwark/service'
 import { Client } from 'pg'
-import { createClient, fallback, http } from 'viem'
+import { createClient, fallback, http, type Client as NodeClient } from 'viem'
 import { buildHash } from './internal/buildHash.ts'
 import { findBranch } from './internal/findBranch.ts'
 import { dropSchema, readRegistry, readReplaced, writeRegistry } from './internal/registry.ts'
 import { clearLeftovers, forgetFetched, type SchemaLock, takeSchemaLock } from './internal/schemaLock.ts'
 import { type PonderProcess, spawnPonder } from './internal/spawnPonder.ts'
 import { spreadUrls } from './internal/spreadUrls.ts'
+import { watchStall } from './internal/watchStall.ts'
 import { type Progress, readProgress } from './readProgress.ts'
 import { schemaNameOf } from './schemaNameOf.ts'
 
@@ -19,14 +20,14 @@ export type StartIndexerParameters = {
   rpcUrls: readonly string[]
   /** A PostgreSQL server; see `startPostgres`. */
   databaseUrl: string
-  /** Milliseconds between two questions for a new block. @default 1000 */
+  /** Milliseconds between two questions for a new block, at least 100. @default 1000 */
   pollingInterval?: number | undefined
   /** @default one that writes to stderr */
   log?: Logger | undefined
 }
 
 /** What an indexer is doing. */
-export type IndexerState = 'waiting' | 'running' | 'restarting' | 'stopped' | 'failed'
+export type IndexerState = 'starting' | 'waiting' | 'running' | 'restarting' | 'stopped' | 'failed'
 
 /** A running indexer. */
 export type Indexer = {
@@ -48,6 +49,10 @@ export type Indexer = {
   stop(): Promise<void>
 }
 
+const reasons = {
+  lost: 'The connection to the database was lost.',
+  stalled: 'The chain went on and the tables did not.',
+}
 const shortestDelay = 250
 const longestDelay = 30_000
 
@@ -72,7 +77,7 @@ export async function startIndexer(parameters: StartIndexerParameters): Promise<
   await checkChain(deployment, rpcUrls)
   await withClient(databaseUrl, (client) => readRegistry(client, deployment))
 
-  let state: IndexerState = 'waiting'
+  let state: IndexerState = 'starting'
   let ponder: PonderProcess | undefined
   let starts = 0
   let delay = shortestDelay
@@ -81,6 +86,7 @@ export async function startIndexer(parameters: StartIndexerParameters): Promise<
   const pause = (milliseconds: number) => Promise.race([wait(milliseconds), stopped])
 
   async function work(lock: SchemaLock): Promise<void> {
+    state = starts === 0 ? 'starting' : 'restarting'
     await checkChain(deployment, rpcUrls)
     const branch = await prepare({ lock, deployment, rpcUrls, databaseUrl, build, log })
     const port = await findFreePort()
@@ -88,16 +94,20 @@ export async function startIndexer(parameters: StartIndexerParameters): Promise<
     starts += 1
     ponder = spawnPonder({
       ...{ deployment, rpcUrls: chosen, databaseUrl, schema, port, log, disableCache: branch.disableCache },
-      pollingInterval: parameters.pollingInterval ?? 1_000,
+      pollingInterval: Math.max(parameters.pollingInterval ?? 1_000, 100),
     })
     state = 'running'
     const began = Date.now()
-    const outcome = await Promise.race([ponder.ended, lock.lost.then(() => 'lost' as const), stopped])
+    const watching = new AbortController()
+    const stalled = watchStall({ client: lock.client, node: nodeOf(rpcUrls), schema, signal: watching.signal })
+    stalled.catch(() => {})
+    const outcome = await Promise.race([ponder.ended, lock.lost.then(() => 'lost' as const), stalled, stopped])
+    watching.abort()
     await ponder.stop()
     ponder = undefined
     if (outcome === undefined || stopping.signal.aborted) return
     if (Date.now() - began > 60_000) delay = shortestDelay
-    const said = outcome === 'lost' ? ['The connection to the database was lost.'] : outcome.said.slice(-5)
+    const said = typeof outcome === 'string' ? [reasons[outcome]] : outcome.said.slice(-5)
     log.warn({ said, delay }, 'ended, and starts again')
   }
 
@@ -155,7 +165,9 @@ export async function startIndexer(parameters: StartIndexerParameters): Promise<
       const until = Date.now() + timeoutSeconds * 1_000
       while (Date.now() < until) {
         if (state === 'failed') await ended
-        const reached = await progress().catch(() => undefined)
+        // Before that the tables may be of a chain that is gone.
+        const prepared = state === 'running' || state === 'waiting'
+        const reached = prepared ? await progress().catch(() => undefined) : undefined
         if (reached && reached.block >= block) return reached
         await wait(100)
       }
@@ -179,6 +191,10 @@ async function checkChain(deployment: Deployment, rpcUrls: readonly string[]): P
       throw new RetryableError(`The node at ${new URL(url).host} does not answer.`, { cause, advice })
     }
   }
+}
+
+function nodeOf(rpcUrls: readonly string[]): NodeClient {
+  return createClient({ transport: fallback(rpcUrls.map((url) => http(url))) })
 }
 
 /** A chain that anybody starts on his machine: many have this number, and they begin anew. */
@@ -214,8 +230,7 @@ async function prepare({
   const schema = schemaNameOf(deployment)
   const entry = await readRegistry(client, deployment)
   await clearLeftovers(client, schema)
-  const node = createClient({ transport: fallback(rpcUrls.map((url) => http(url))) })
-  const branch = entry ? await findBranch({ client, node, schema }) : 'same'
+  const branch = entry ? await findBranch({ client, node: nodeOf(rpcUrls), schema }) : 'same'
   if (entry && entry.build !== build) log.info({ schema }, 'written by other code: writes the tables anew')
   if (branch === 'gone') log.warn({ schema }, 'written from blocks that the chain took back: writes the tables anew')
   if (entry && (entry.build !== build || branch === 'gone')) await dropSchema(client, schema)

@@ -39,6 +39,8 @@ export type KeeperParameters = {
   events?: readonly KnownEvent[] | undefined
   reveals?: readonly RevealState[] | undefined
   assessors?: readonly Address[] | undefined
+  /** Assets whose pools are served. @default all */
+  assets?: readonly Address[] | undefined
   /** Called once for each reminder. */
   onReminder?: ((reminder: Reminder) => void) | undefined
   /** The machine's clock, milliseconds. @default Date.now */
@@ -96,7 +98,9 @@ export class Keeper {
     this.now = now ?? Date.now
     this.nodes = new Nodes({ rpcUrls, deployment, log })
     this.follower = new ChainFollower({ startBlock: deployment.startBlock, sources: sourcesOf(deployment) })
-    this.reader = new StateReader({ deployment, keeper, events, reveals, readingInterval: BigInt(readingSeconds) })
+    const assets = parameters.assets && new Set(parameters.assets.map((asset) => asset.toLowerCase() as Address))
+    const reading = { events, reveals, assets, readingInterval: BigInt(readingSeconds) }
+    this.reader = new StateReader({ deployment, keeper, ...reading })
     this.budget = new Budget(dailyBudget, budgetPath)
     this.sender = new Sender({
       ...{ account: signer.account, chainId: deployment.chainId, policy, log },
@@ -194,6 +198,8 @@ export class Keeper {
     } finally {
       if (this.follower.reorganisations !== before) {
         this.p.log.warn({ head: this.head?.number }, 'the chain was reorganised')
+        // Or it is another chain now: the next tick makes sure before it sends anything.
+        this.isChecked = false
         this.executor.reset()
         this.reader.reset()
       }

@@ -39,6 +39,7 @@ async function main(path: string): Promise<void> {
     ...{ intervalSeconds: config.intervalSeconds, readingSeconds: config.readingSeconds },
     ...{ stuckSeconds: config.stuckSeconds, maxInFlight: config.maxInFlight, batchGas: config.batchGas },
     ...{ dryRun: config.dryRun, seed: config.seed, ratesPath: config.rates, assessors: config.assessors },
+    assets: config.assets,
     events: config.events ? await readEventsFile(config.events) : undefined,
     reveals: config.salts ? await readSaltsFile(config.salts) : undefined,
     budgetPath: state ? join(state, 'budget.json') : undefined,

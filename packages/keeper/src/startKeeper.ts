@@ -42,6 +42,8 @@ export type StartKeeperParameters = {
   events?: readonly KnownEvent[] | undefined
   /** What the signer committed himself to as an assessor. */
   reveals?: readonly RevealState[] | undefined
+  /** Assets whose pools are served: anybody may make a pool of a worthless one. @default all */
+  assets?: readonly Address[] | undefined
   /** Assessors to remind. */
   assessors?: readonly Address[] | undefined
   onReminder?: ((reminder: Reminder) => void) | undefined

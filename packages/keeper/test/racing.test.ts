@@ -1,12 +1,19 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getIncident, getIncidentCount, incidentsAbi } from '@bulwark/sdk'
-import { chainTime } from '@bulwark/testkit'
+import { createLogger } from '@bulwark/service'
+import { chainTime, startAnvil } from '@bulwark/testkit'
 import { type Address, parseEther } from 'viem'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { day, startWorld, type World } from '../../sdk/test/helpers/startWorld.ts'
 import { sellCovers } from '../bench/sellCovers.ts'
+import { Budget } from '../src/execute/Budget.ts'
+import { Executor } from '../src/execute/Executor.ts'
+import { Sender } from '../src/execute/Sender.ts'
+import { gasLimitOfJob, simulateCall } from '../src/execute/simulateCall.ts'
 import { settleDown, startKept } from './helpers/startKept.ts'
 
 let world: World
@@ -133,6 +140,45 @@ describe('a spent budget', () => {
   })
 })
 
+describe('what others may write', () => {
+  test('default: pools of other assets than those named are left alone', async () => {
+    await sellCovers(world, { pool, listings: [listing], count: 3, amount, duration: 30n * day })
+    await world.lose(pool, listing)
+    const keeper = await startKept(world, { assets: [world.addresses.covers] })
+    await keeper.tick()
+    expect(keeper.status.planned).toMatchObject({ urgent: 0, soon: 0 })
+    const serving = await startKept(world, { assets: [world.usd.address] })
+    await settleDown(serving)
+    expect(await settledEvents()).toHaveLength(3)
+  })
+
+  test('behavior: a token that burns gas is not paid for', async () => {
+    // Writes a hundred slots.
+    const burner = '0x00000000000000000000000000000000000000bb'
+    await world.chain.test.setCode({ address: burner, bytecode: '0x60645b808055600190038060025700' })
+    const from = world.actors.keeper.address
+    const call = { to: burner, data: '0x', value: 0n } as const
+    const simulated = await simulateCall(world.client, { call, from })
+    expect('gas' in simulated && simulated.gas > (gasLimitOfJob.collect ?? 0n)).toBe(true)
+    const log = createLogger({ service: 'keeper', level: 'silent' })
+    const policy = { maxFeePerGas: parseEther('0.0000001'), priorityFee: 1n }
+    const now = () => 0
+    const sender = new Sender({ account: world.actors.keeper, chainId: 31_337, policy, log, stuckAfter: 1_000, now })
+    const executed: string[] = []
+    const executor = new Executor({
+      ...{ keeper: from, sender, policy, budget: new Budget(10n ** 20n), log, maxInFlight: 4, batchGas: 1_000_000n },
+      ...{ dryRun: false, seed: 1, onExecuted: (_, result) => executed.push(result) },
+    })
+    const { number, hash, timestamp: time, baseFeePerGas, gasLimit } = await world.client.getBlock()
+    const head = { number, hash, time, baseFee: baseFeePerGas ?? 0n, gasLimit }
+    const action = { job: 'collect', urgency: 'idle', delayCost: 0n, task: { kind: 'call', call } } as const
+    await executor.execute(world.client, [{ id: 'a', ...action }], head)
+    await executor.execute(world.client, [{ id: 'a', ...action }], head)
+    expect(executed).toEqual(['tooDear', 'waiting'])
+    expect(sender.inFlight).toHaveLength(0)
+  })
+})
+
 describe('gas that is too dear', () => {
   test('default: waits, and is paid when blocks are cheap again', async () => {
     await sellCovers(world, { pool, listings: [listing], count: 3, amount, duration: 30n * day })
@@ -150,6 +196,20 @@ describe('gas that is too dear', () => {
 })
 
 describe('a reorganisation', () => {
+  test('error: WrongChainError, if another chain answers all at once', async () => {
+    const proxy = await startProxy(world.chain.url)
+    const keeper = await startKept(world, { rpcUrls: [proxy.url] })
+    await keeper.tick()
+    const other = await startAnvil({ timestamp: 1_600_000_000, chainId: 31_338 })
+    proxy.target = other.url
+    const failures: string[] = []
+    for (let i = 0; i < 3; i++) await keeper.tick().catch((error: Error) => failures.push(error.name))
+    expect(failures).toEqual(['DeepReorgError', 'WrongChainError', 'WrongChainError'])
+    expect(keeper.status.failure).toContain('chain id')
+    await other.stop()
+    proxy.close()
+  })
+
   test('default: what was taken back is settled again', async () => {
     await sellCovers(world, { pool, listings: [listing], count: 5, amount, duration: 30n * day })
     await world.lose(pool, listing)
@@ -172,4 +232,19 @@ describe('a reorganisation', () => {
 async function settleUntilStepped(keeper: Awaited<ReturnType<typeof startKept>>): Promise<void> {
   await keeper.tick()
   await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+/** A node's URL behind which another node can be put. */
+async function startProxy(target: string): Promise<{ url: string; target: string; close(): void }> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(proxy.target, { method: 'POST', headers, body: Buffer.concat(chunks) })
+    response.writeHead(answer.status, headers).end(await answer.text())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const proxy = { url: `http://127.0.0.1:${port}`, target, close: () => server.close() }
+  return proxy
 }

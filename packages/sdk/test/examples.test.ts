@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { checkExamples } from './helpers/checkExamples.ts'
 
 const prelude = `
-import { type Account, type Address, type Chain, type Hex, hexToString, keccak256, type PublicClient, type Transport, type WalletClient } from 'viem'
+import { readFile, writeFile } from 'node:fs/promises'
+import { type Account, type Address, type Chain, createClient, type Hex, hexToString, keccak256, type PublicClient, type Transport, type WalletClient } from 'viem'
 import type * as sdk from '../src/index.ts'
 declare const client: PublicClient<Transport, Chain>
 declare const wallet: WalletClient<Transport, Chain, Account>
@@ -22,6 +23,7 @@ declare const claimOf: sdk.LossTree['claimOf']
 declare const offer: sdk.Quote
 declare const terms: sdk.Terms
 declare const config: sdk.TriggerConfig
+declare const text: string, deployment: sdk.Deployment, addresses: sdk.BulwarkAddresses, transport: Transport
 declare const snapshot: Pick<sdk.QuoteOfflineParameters, 'pool' | 'risk' | 'maxLossProbability'>
 `
 

@@ -24,5 +24,7 @@ export type Endpoint = {
   /** The schema of the thing, or of one thing of the list. */
   readonly schema: z.ZodType
   readonly list: boolean
+  /** Of an answer that is text and no JSON: a calendar, a feed, a table. The data is that text then. */
+  readonly mediaType?: string
   read(snapshot: Snapshot, asked: Asked): Promise<Found>
 }

@@ -53,7 +53,7 @@ const parts: Readonly<Record<string, readonly [Fields, (now: number) => string]>
   positions: [
     Position,
     () => `b.*, p.asset_decimals, floor(b.shares * coalesce((SELECT s.share_price FROM pool_snapshots s
-        WHERE s.pool = b.pool ORDER BY s.block_number DESC, s.log_index DESC LIMIT 1), 0) / 1e18) AS value
+        WHERE s.chain_id = b.chain_id AND s.pool = b.pool ORDER BY s.block_number DESC, s.transaction_index DESC LIMIT 1), 0) / 1e18) AS value
       FROM share_balances b JOIN pools p ON p.chain_id = b.chain_id AND p.address = b.pool
       WHERE b.account = $1 AND b.shares > 0 ORDER BY b.pool`,
   ],

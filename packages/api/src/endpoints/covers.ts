@@ -27,7 +27,7 @@ export const Cover = defineFields('Cover', {
   ...{ id: integer, pool: address, listing: integer, key: hash, risk: hash },
   ...{ owner: addressOrNobody, payee: addressOrNobody, account: addressOrNobody },
   ...{ amount: grains, insured: grains, start: moment, end: moment, changed: momentOrNever },
-  ...{ streamStart: moment, streamEnd: moment },
+  runsFrom: momentOrNever,
   ...{ premium: assets, fees: assets, refunds: assets, claimed: assets, paid: assets },
   status: oneOf('active', 'ended', 'exhausted', 'cancelled'),
   ...{ createdBlock: integer, createdAt: moment, createdTransaction: hash },

@@ -10,10 +10,11 @@ import { listingEndpoints } from './listings.ts'
 import { poolEndpoints } from './pools.ts'
 import { protocolEndpoints } from './protocol.ts'
 import { quoteEndpoints } from './quotes.ts'
+import { textEndpoints } from './texts.ts'
 
 /** Every question that the API answers about a deployment. */
 export const endpoints: readonly Endpoint[] = [
   ...[...poolEndpoints, ...ledgerEndpoints, ...listingEndpoints, ...coverEndpoints, ...incidentEndpoints],
-  ...[...figureEndpoints, ...quoteEndpoints],
+  ...[...figureEndpoints, ...quoteEndpoints, ...textEndpoints],
   ...[...courtEndpoints, ...governanceEndpoints, ...accountEndpoints, ...protocolEndpoints],
 ]

@@ -20,7 +20,7 @@ import {
   whole,
 } from '../fields/kinds.ts'
 import { AddressParameter, HashParameter, IdParameter, NumberParameter } from '../schemas/common.ts'
-import { defineList, requireRow } from './defineList.ts'
+import { type DefineListParameters, defineList, requireRow } from './defineList.ts'
 import { defineOne } from './defineOne.ts'
 import type { Endpoint } from './Endpoint.ts'
 
@@ -62,8 +62,8 @@ const AdjudicatorLimit = defineFields('AdjudicatorLimit', {
 })
 
 const Risk = defineFields('Risk', {
-  ...{ pool: address, risk: hash, listing: integer, key: hash, class: small, group: integer },
-  ...{ exposure: grains, open: grains, granted: grains, covers: integer },
+  ...{ pool: address, risk: hash, listing: integer, class: small, group: integer },
+  ...{ exposure: grains, open: grains, granted: grains },
 })
 
 const ExposureDay = defineFields('ExposureDay', {
@@ -84,10 +84,12 @@ const CuratorChange = defineFields('CuratorChange', {
   transactionHash: hash,
 })
 
-const inPool = (alias: string) => (asked: Readonly<Record<string, string>>, where: { and: Add }) => {
-  where.and(`${alias}.pool = ?`, asked.pool ?? '')
+/** The chain is part of every key: with it, the index of the key serves the page. */
+const inPool = (alias: string): NonNullable<DefineListParameters['where']> => {
+  return ({ pool = '' }, where, { chainId }) => {
+    where.and(`${alias}.chain_id = ?`, chainId).and(`${alias}.pool = ?`, pool)
+  }
 }
-type Add = (condition: string, ...values: string[]) => unknown
 
 const withDecimals = (table: string, alias: string, more = ''): string =>
   `${alias}.*, p.asset_decimals${more} FROM ${table} ${alias}
@@ -138,7 +140,7 @@ const listPoolSolvency = defineList({
   ...{ select: withDecimals('pool_snapshots', 's'), where: inPool('s'), require: onPool },
   order: [
     { column: 's.block_number', key: 'blockNumber', kind: 'number' },
-    { column: 's.log_index', key: 'logIndex', kind: 'number' },
+    { column: 's.transaction_index', key: 'transactionIndex', kind: 'number' },
   ],
 })
 

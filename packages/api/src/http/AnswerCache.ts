@@ -4,6 +4,8 @@ export type CachedAnswer = {
   readonly body: string
   readonly etag: string
   readonly asOf: string
+  /** The cursor of the next page, of a text. */
+  readonly next?: string | null | undefined
 }
 
 /**

@@ -7,8 +7,8 @@ import { problemResponses } from '../openapi/registerEndpoint.ts'
 import { AddressSchema, AsOfSchema, HashSchema, MomentSchema } from '../schemas/common.ts'
 import { toAddress } from '../schemas/values/toAddress.ts'
 import { toMoment } from '../schemas/values/toMoment.ts'
-import { understood } from './answerEndpoint.ts'
 import type { Env, Services } from './Services.ts'
+import { understood } from './understood.ts'
 
 /** The parameters of {@link addOperations}. */
 export type AddOperationsParameters = {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { takeSnapshot } from '../database/takeSnapshot.ts'
 import type { Asked, Endpoint } from '../endpoints/Endpoint.ts'
-import { ApiError } from '../errors.ts'
 import type { CachedAnswer } from './AnswerCache.ts'
 import type { Env, Services } from './Services.ts'
 
@@ -38,6 +37,10 @@ export async function answerEndpoint(
     outcome = 'read'
     return takeSnapshot(pool, deployment, async (snapshot) => {
       const { data, next } = await endpoint.read(snapshot, asked)
+      if (endpoint.mediaType !== undefined) {
+        const etag = `W/"${createHash('sha1').update(String(data)).digest('base64url')}"`
+        return { ...{ head: id(snapshot.asOf), body: String(data), etag, asOf: JSON.stringify(snapshot.asOf) }, next }
+      }
       const text = JSON.stringify(data)
       const page = endpoint.list ? `,"next_cursor":${JSON.stringify(next ?? null)}` : ''
       const asOf = JSON.stringify(snapshot.asOf)
@@ -49,8 +52,17 @@ export async function answerEndpoint(
   const headers = {
     ...{ ETag: answer.etag, 'Cache-Control': 'public, no-cache', 'Bulwark-As-Of': answer.asOf },
   }
+  if (answer.next) Object.assign(headers, { Link: nextLink(context.req.url, answer.next) })
   if (matches(context.req.header('If-None-Match'), answer.etag)) return new Response(null, { status: 304, headers })
-  return new Response(answer.body, { headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' } })
+  const type = endpoint.mediaType ?? 'application/json'
+  return new Response(answer.body, { headers: { ...headers, 'Content-Type': `${type}; charset=utf-8` } })
+}
+
+/** Where a text goes on (RFC 8288); JSON says so itself. */
+function nextLink(url: string, cursor: string): string {
+  const next = new URL(url)
+  next.searchParams.set('cursor', cursor)
+  return `<${next.pathname}${next.search}>; rel="next"`
 }
 
 /** Whether one of the tags that a client has is this one; weak ones compare by what they quote. */
@@ -65,26 +77,3 @@ function sorted(query: Asked['query']): [string, unknown][] {
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
 }
-
-/**
- * What a question asks for, as its schemas understand it.
- *
- * @throws {ApiError} `invalid-request` with each field that does not fit.
- */
-export function understood<value>(
-  parsed: { success: true; data: value } | { success: false; error: { issues: readonly Issue[] } },
-  place: string,
-): value {
-  if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.slice(0, 20).flatMap((issue) => {
-    const names = issue.keys ?? [issue.path.join('.')]
-    return names.slice(0, 20).map((field) => ({
-      ...{ in: place, field: String(field).slice(0, 100) },
-      message: issue.keys ? 'is not known here' : issue.message,
-    }))
-  })
-  const named = fields.map(({ field, message }) => `${field} ${message}`).join('; ')
-  throw new ApiError({ code: 'invalid-request', detail: `${place}: ${named}`.slice(0, 500), fields })
-}
-
-type Issue = { readonly path: readonly PropertyKey[]; readonly message: string; readonly keys?: readonly string[] }

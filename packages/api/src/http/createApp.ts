@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { endpoints } from '../endpoints/index.ts'
 import { ApiError } from '../errors.ts'
 import { addEvents } from '../events/addEvents.ts'
 import type { EventFeed } from '../events/EventFeed.ts'
+import { addGraphql } from '../graphql/addGraphql.ts'
 import { registerEndpoint } from '../openapi/registerEndpoint.ts'
 import { ChainParameter } from '../schemas/common.ts'
 import { addOperations } from './addOperations.ts'
-import { answerEndpoint, understood } from './answerEndpoint.ts'
+import { answerEndpoint } from './answerEndpoint.ts'
 import { limitRate } from './limitRate.ts'
 import { protect } from './protect.ts'
 import type { Env, Services } from './Services.ts'
 import { toApiError } from './toApiError.ts'
 import { toProblem } from './toProblem.ts'
+import { understand } from './understand.ts'
+import { understood } from './understood.ts'
 
 /** The parameters of {@link createApp}. */
 export type CreateAppParameters = {
@@ -64,19 +67,20 @@ export function createApp(parameters: CreateAppParameters): OpenAPIHono<Env> {
   }
   for (const endpoint of endpoints) {
     registerEndpoint(app, endpoint)
-    const params = z.strictObject(endpoint.params)
-    const query = z.strictObject({ ...endpoint.query, chain: ChainParameter })
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
     app.get(path, async (context) => {
       context.set('route', endpoint.path)
-      const { chain, ...rest } = understood(query.safeParse(queryOf(context.req.url)), 'query')
-      const asked = { params: understood(params.safeParse(context.req.param()), 'path'), query: rest }
-      return answerEndpoint(context, { services, endpoint, chain: chain as string | undefined, asked: asked as never })
+      const { chain, ...query } = queryOf(context.req.url)
+      const named = understood(ChainParameter.safeParse(chain), 'query')
+      return answerEndpoint(context, {
+        ...{ services, endpoint, chain: named, asked: understand(endpoint, context.req.param(), query) },
+      })
     })
     only(path, 'GET, HEAD, OPTIONS')
   }
   addEvents(app, { services, feed, only })
   addOperations(app, { services, only, maxLag })
+  addGraphql(app, { services, only })
   return app
 }
 

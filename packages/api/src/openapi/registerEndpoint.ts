@@ -45,7 +45,7 @@ export function problemResponses(codes: readonly ProblemCode[]) {
  * registerEndpoint(app, listPools)
  */
 export function registerEndpoint(app: OpenAPIHono<Env>, endpoint: Endpoint): void {
-  const { name, path, tag, summary, description, params, query, schema, list } = endpoint
+  const { name, path, tag, summary, description, params, query, schema, list, mediaType } = endpoint
   const body = list
     ? z.object({ data: z.array(schema), next_cursor: z.string().nullable(), asOf: AsOfSchema })
     : z.object({ data: schema, asOf: AsOfSchema })
@@ -59,7 +59,11 @@ export function registerEndpoint(app: OpenAPIHono<Env>, endpoint: Endpoint): voi
         query: z.object({ ...query, chain: ChainParameter }),
       },
       responses: {
-        200: { description: 'OK', headers: answerHeaders, content: { 'application/json': { schema: body } } },
+        200: {
+          description: 'OK',
+          headers: answerHeaders,
+          content: mediaType ? { [mediaType]: { schema } } : { 'application/json': { schema: body } },
+        },
         304: { description: 'What the client has is what there is.' },
         ...problemResponses([...common, ...missing]),
       },

@@ -60,7 +60,7 @@ export async function fillMirror(client: Client): Promise<void> {
     })
   }
   const write = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value)
-  await client.query(`TRUNCATE mirror_records; ALTER TABLE mirror_records DROP COLUMN IF EXISTS pool CASCADE`)
+  await client.query(`TRUNCATE mirror_records`)
   await client.query(
     `INSERT INTO mirror_records (chain_id, kind, key, value)
      SELECT 31337, * FROM unnest($1::text[], $2::text[], $3::text[])`,

@@ -27,9 +27,9 @@ const references: Readonly<Record<string, (rows: number) => string>> = {
   dispute: () => `1 + i % ${incidents}`,
   eventId: () => `1 + i % ${incidents}`,
   cover: (rows) => `1 + i % ${Math.max(1, Math.floor(rows / 10))}`,
-  blockNumber: (rows) => `1 + (i * ${lastBlock.number} / ${rows})`,
-  createdBlock: (rows) => `1 + (i * ${lastBlock.number} / ${rows})`,
-  number: (rows) => `1 + (i * ${lastBlock.number} / ${rows})`,
+  blockNumber: (rows) => `1 + (i - 1) * ${lastBlock.number} / ${rows}`,
+  createdBlock: (rows) => `1 + (i - 1) * ${lastBlock.number} / ${rows}`,
+  number: (rows) => `1 + (i - 1) * ${lastBlock.number} / ${rows}`,
   lossTime: () => `${lastBlock.timestamp} - i % ${incidents}`,
   logIndex: () => 'i % 1000',
   version: () => 'i',
@@ -62,7 +62,7 @@ function expressionOf(table: string, column: PgColumn, rows: number, keys: reado
   if (table === 'pools' && name === 'address') return address('i')
   if (column.enumValues && column.enumValues.length > 0) {
     const words = column.enumValues.map((word) => `'${word}'`).join(', ')
-    return `(ARRAY[${words}])[1 + i % ${column.enumValues.length}]`
+    return `(ARRAY[${words}])[(1 + i % ${column.enumValues.length})::integer]`
   }
   if (type === 'boolean') return 'i % 2 = 0'
   if (type.startsWith('json')) return `'{"a":"1"}'::${type}`
@@ -103,7 +103,7 @@ export async function fillTables(
     const names = columns.map((column) => `"${snake(column.name)}"`).join(', ')
     const values = columns.map((column) => expressionOf(name, column, count, keys)).join(', ')
     await client.query(
-      `INSERT INTO "${name}" (${names}) SELECT ${values} FROM generate_series(1, ${count}) i ON CONFLICT DO NOTHING`,
+      `INSERT INTO "${name}" (${names}) SELECT ${values} FROM generate_series(1::bigint, ${count}) i ON CONFLICT DO NOTHING`,
     )
   }
   await moveHead(client, { schema: into, ...lastBlock })

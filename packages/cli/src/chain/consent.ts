@@ -9,7 +9,8 @@ import { type Outcome, transact } from './transact.ts'
 
 /** That the protected account will agree that the cover's owner is paid. */
 export type Consent = {
-  readonly by: Sender
+  /** Who signs; undefined if the protected account is who acts, and calls. */
+  readonly by: Sender | undefined
   /** What is told of it before the purchase. */
   readonly fact: string
 }
@@ -18,34 +19,45 @@ export type Consent = {
 export type PlanConsentParameters = {
   /** Does the listing protect an account? */
   readonly named: boolean
+  /** Who acts. */
+  readonly sender: Sender
   readonly owner: Address
   readonly protectedAccount: Address | undefined
 }
 
 /**
- * Makes sure before a purchase that its owner will be paid: where another account is protected, that one has to consent.
+ * Makes sure before a purchase that its owner will be paid by whoever settles: the protected account has to consent, its
+ * owner's own one, too.
  *
  * @returns undefined if no consent is needed, or it was waived.
  * @throws {UsageError} if it is needed and nobody was named to give it.
  * @example
- * const consent = await planConsent(context, { named: true, owner, protectedAccount })
+ * const consent = await planConsent(context, { named: true, sender, owner, protectedAccount })
  */
 export async function planConsent(
   context: Context,
-  { named, owner, protectedAccount }: PlanConsentParameters,
+  { named, sender, owner, protectedAccount }: PlanConsentParameters,
 ): Promise<Consent | undefined> {
   const who = optionOf(context, 'consentFrom')
-  if (!named || protectedAccount === undefined || protectedAccount === owner) {
-    if (who !== undefined) throw new UsageError('--consent-from is not needed: nobody else is protected.')
-    return undefined
+  if (who === undefined && optionOf(context, 'consentPasswordFile') !== undefined) {
+    throw new UsageError('--consent-password-file needs --consent-from.')
   }
-  if (context.options.withoutConsent === true) return undefined
+  const waived = context.options.withoutConsent === true
+  if (who !== undefined && waived) throw new UsageError('--consent-from and --without-consent exclude each other.')
+  if (!named || protectedAccount === undefined || protectedAccount === sender.address) {
+    if (who !== undefined) throw new UsageError('--consent-from is not needed: nobody else is protected.')
+    if (!named || protectedAccount === undefined || waived) return undefined
+    return { by: undefined, fact: 'you agree that the owner is paid, whoever settles; sent behind the purchase' }
+  }
+  if (waived) return undefined
   if (who === undefined) {
     const advice =
       'Let it sign with --consent-from KEYSTORE, or buy with --without-consent; it can agree later by `bulwark consent`.'
-    throw new UsageError(`Without its consent ${protectedAccount} is paid itself, not the owner of the cover.`, {
-      advice,
-    })
+    const message =
+      protectedAccount === owner
+        ? `Without its consent nobody but ${protectedAccount} settles the cover.`
+        : `Without its consent ${protectedAccount} is paid itself, not the owner of the cover.`
+    throw new UsageError(message, { advice })
   }
   const file = optionOf(context, 'consentPasswordFile')
   const { passwordStdin: _, passwordFile: __, ...options } = context.options
@@ -81,15 +93,12 @@ export async function bringConsent(
   { sender, consent, id, owner }: BringConsentParameters,
 ): Promise<Outcome> {
   const { client, asOf } = connection
-  const account = await consent.by.open()
   const lossProofs = connection.contract('lossProofs')
-  const deadline = asOf.timestamp + 86_400n
-  const wallet = createWalletClient({ account, chain: client.chain, transport: custom(client) })
-  const signature = await signConsent(wallet, { lossProofs, id, owner, deadline })
+  const signed = consent.by === undefined ? {} : await sign(consent.by)
   const step = {
-    label: `bring the consent of ${consent.by.address}`,
+    label: consent.by === undefined ? 'consent' : `bring the consent of ${consent.by.address}`,
     contract: 'LossProofs',
-    call: prepareGiveConsent({ lossProofs, id, deadline, signature }),
+    call: prepareGiveConsent({ lossProofs, id, ...signed }),
   }
   const agreed = { ...context, options: { ...context.options, yes: true } }
   return transact(agreed, connection, sender, {
@@ -98,4 +107,11 @@ export async function bringConsent(
     worst: 'it is refused, and the protected account is paid itself',
     steps: [step],
   })
+
+  async function sign(by: Sender) {
+    const account = await by.open()
+    const deadline = asOf.timestamp + 86_400n
+    const wallet = createWalletClient({ account, chain: client.chain, transport: custom(client) })
+    return { deadline, signature: await signConsent(wallet, { lossProofs, id, owner, deadline }) }
+  }
 }

@@ -40,7 +40,9 @@ export async function buyCommand(context: Context): Promise<Result> {
     const advice = 'Raise --max-premium, or insure less.'
     throw new UsageError(`It costs ${say(premium.total, pool.asset)}, more than --max-premium.`, { advice })
   }
-  const consent = await planConsent(context, { named: terms.named, owner, protectedAccount: insured.protectedAccount })
+  const consent = await planConsent(context, {
+    ...{ named: terms.named, sender, owner, protectedAccount: insured.protectedAccount },
+  })
   const deadline = connection.asOf.timestamp + patience
   const purchase = {
     label: `buy cover of ${say(insured.amount, pool.asset)}`,

@@ -5,10 +5,12 @@ import {
   type PreparedCall,
   prepareCancelRedeemRequest,
   prepareProcessOwnRedeem,
+  prepareProcessRedeem,
   prepareRedeem,
   prepareRequestRedeem,
   simulateCancelRedeemRequest,
   simulateProcessOwnRedeem,
+  simulateProcessRedeem,
 } from '@bulwark/sdk'
 import type { Address } from 'viem'
 import { chooseSender, type Sender } from '../chain/chooseSender.ts'
@@ -33,13 +35,13 @@ const share = { symbol: 'shares', decimals: 18 }
  * const { data } = await leaveCommand(context)
  */
 export async function leaveCommand(context: Context): Promise<Result> {
-  const { claim, status } = context.options
+  const { claim, status, process } = context.options
   const cancel = optionOf(context, 'cancel')
-  const process = optionOf(context, 'process')
+  const own = optionOf(context, 'processOwn')
   const amount = context.args.amount
-  const wishes = [amount, cancel, process, claim, status].filter((wish) => wish !== undefined)
+  const wishes = [amount, cancel, process, own, claim, status].filter((wish) => wish !== undefined)
   if (wishes.length !== 1) {
-    const advice = 'As in `bulwark leave 1 MAX`, or one of --status, --claim, --process REQUEST, --cancel REQUEST.'
+    const advice = 'As in `bulwark leave 1 MAX`, or one of --status, --process, --claim, --cancel REQUEST.'
     throw new UsageError('Give an amount, or what to do with an exit that was asked for.', { advice })
   }
   const connection = await connect(context)
@@ -55,7 +57,8 @@ export async function leaveCommand(context: Context): Promise<Result> {
   async function planOf(): Promise<Plan> {
     if (claim === true) return planClaim(pool, exits, sender)
     if (cancel !== undefined) return planCancel(connection, pool, idOf(cancel), sender)
-    if (process !== undefined) return planProcess(connection, pool, idOf(process), sender)
+    if (own !== undefined) return planProcessOwn(connection, pool, idOf(own), sender)
+    if (process === true) return planProcess(connection, pool, sender)
     return planRequest(connection, pool, amount ?? '', sender.address)
   }
 
@@ -133,7 +136,7 @@ async function planCancel(connection: Connection, pool: Pool, requestId: bigint,
   }
 }
 
-async function planProcess(connection: Connection, pool: Pool, requestId: bigint, sender: Sender): Promise<Plan> {
+async function planProcessOwn(connection: Connection, pool: Pool, requestId: bigint, sender: Sender): Promise<Plan> {
   const at = { pool: pool.address, requestId }
   const account = sender.address
   const { result } = await simulateProcessOwnRedeem(connection.client, { ...at, minAssets: 0n, account })
@@ -147,6 +150,23 @@ async function planProcess(connection: Connection, pool: Pool, requestId: bigint
     ],
     worst: `you are left with ${say(minAssets, pool.asset)}`,
     steps: step(pool, `process exit ${requestId}`, prepareProcessOwnRedeem({ ...at, minAssets })),
+  }
+}
+
+/** The most exits that one transaction serves. */
+const batch = 32n
+
+async function planProcess(connection: Connection, pool: Pool, { address }: Sender): Promise<Plan> {
+  const at = { pool: pool.address, max: batch }
+  const { result } = await simulateProcessRedeem(connection.client, { ...at, account: address })
+  return {
+    title: 'Process exits',
+    facts: [
+      ['pool', `${pool.number} (${pool.address})`],
+      ['sets aside', `${say(result, pool.asset)}, for whoever is first in the queue`],
+    ],
+    worst: 'somebody processes them first, and only gas is spent',
+    steps: step(pool, 'process exits', prepareProcessRedeem(at)),
   }
 }
 

@@ -1,8 +1,8 @@
+import { chooseSender } from '../chain/chooseSender.ts'
 import { connect } from '../chain/connect.ts'
 import { percent, span } from '../chain/format.ts'
 import { findOffer, type Offer } from '../chain/purchase.ts'
 import { amountOf, say } from '../chain/tokens.ts'
-import { parseAddress } from '../parse/parseAddress.ts'
 import type { Context, Fields, Result } from '../program/types.ts'
 
 /**
@@ -13,9 +13,9 @@ import type { Context, Fields, Result } from '../program/types.ts'
  */
 export async function quoteCommand(context: Context): Promise<Result> {
   const connection = await connect(context)
-  const { from } = context.config
-  const buyer = from?.startsWith('0x') ? parseAddress(from, 'sender') : undefined
-  const offer = await findOffer(context, connection, buyer)
+  // Whoever has no key yet may still ask; a listing that protects an account then wants it named.
+  const buyer = await chooseSender(context).catch(() => undefined)
+  const offer = await findOffer(context, connection, buyer?.address)
   return { data: { asOf: connection.asOf, ...offerData(offer) }, view: [{ fields: offerFields(offer) }] }
 }
 

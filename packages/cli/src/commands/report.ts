@@ -1,9 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  BrowserNotFoundError,
   createSolvencyStatement,
   formatStatement,
   parseStatement,
+  renderStatementHtml,
+  renderStatementPdf,
   type StatementFile,
   signStatement,
   verifyStatement,
@@ -39,7 +42,7 @@ export async function solvencyCommand(context: Context): Promise<Result> {
   const file: StatementFile = context.options.sign === true ? await sign(context, connection, statement) : { statement }
   const text = formatStatement(file)
   const out = optionOf(context, 'out')
-  const written = out === undefined ? [] : await write(out, text)
+  const written = out === undefined ? [] : await write(context, out, file, text)
   return {
     data: { ...(JSON.parse(text) as object), written },
     view: [{ text: out === undefined ? text.trimEnd() : written.join('\n') }],
@@ -56,11 +59,24 @@ async function sign(
   return signStatement(wallet, { statement, account, issuedAt: asOf.timestamp })
 }
 
-async function write(folder: string, text: string): Promise<string[]> {
+async function write(context: Context, folder: string, file: StatementFile, text: string): Promise<string[]> {
   await mkdir(folder, { recursive: true })
-  const paths = [join(folder, 'statement.json')]
-  await writeFile(paths[0] as string, text)
-  return paths
+  const save = async (name: string, content: string | Uint8Array) => {
+    await writeFile(join(folder, name), content)
+    return join(folder, name)
+  }
+  const written = [await save('statement.json', text), await save('statement.html', renderStatementHtml(file))]
+  if (context.options.pdf === false) return written
+  const done = context.talk.wait('Printing')
+  try {
+    written.push(await save('statement.pdf', await renderStatementPdf(file)))
+  } catch (error) {
+    if (!(error instanceof BrowserNotFoundError)) throw error
+    context.talk.say(`No PDF: ${error.message}`)
+  } finally {
+    done()
+  }
+  return written
 }
 
 /**

@@ -3,20 +3,23 @@ import {
   getCover,
   getRiskId,
   getSettlement,
+  getTerms,
   incidentsAbi,
   type LeafClaim,
   poolAbi,
+  prepareRule,
   prepareSettle,
+  prepareSettleCase,
   prepareSettleLeaves,
 } from '@bulwark/sdk'
-import { type Address, type Hex, parseEventLogs } from 'viem'
+import { type Address, type Hex, isAddressEqual, parseEventLogs } from 'viem'
 import { chooseSender } from '../chain/chooseSender.ts'
 import { type Connection, connect } from '../chain/connect.ts'
 import { findIncident } from '../chain/findIncident.ts'
 import { percent } from '../chain/format.ts'
 import { listPools, type Pool } from '../chain/pools.ts'
 import { scanEvents } from '../chain/scanEvents.ts'
-import { simulateStep } from '../chain/simulateSteps.ts'
+import { simulateSteps } from '../chain/simulateSteps.ts'
 import { amountOf } from '../chain/tokens.ts'
 import { outcomeData, outcomeSection, type Step, transact } from '../chain/transact.ts'
 import { NotFoundError, UsageError } from '../errors.ts'
@@ -39,17 +42,17 @@ export async function settleCommand(context: Context): Promise<Result> {
   const { core } = connection
   const incident = await findIncident(connection, argumentOf(context, 'incident'))
   const { number, status } = incident
-  if (status !== 'granted') {
-    const advice = status === 'open' ? 'It has to be ruled first.' : 'Nothing is paid on it any more.'
-    throw new UsageError(`Incident ${number} is ${status}.`, { advice })
+  if (status !== 'granted' && status !== 'open') {
+    throw new UsageError(`Incident ${number} is ${status}.`, { advice: 'Nothing is paid on it any more.' })
   }
   const sender = await chooseSender(context)
   const done = context.talk.wait('Looking for covers')
   const covers = await unsettled(connection, incident, wanted).finally(done)
   const proofs = optionOf(context, 'proofs')
   const leaves = proofs === undefined ? undefined : await readLeaves(proofs)
-  const steps: Step[] = []
-  for (const { pool, ids } of covers) {
+  const first = status === 'open' ? [ruling(core.incidents, number)] : []
+  const batches: Step[] = []
+  for (const { ids } of covers) {
     for (let start = 0; start < ids.length; start += batchSize) {
       const batch = ids.slice(start, start + batchSize)
       const call =
@@ -61,10 +64,11 @@ export async function settleCommand(context: Context): Promise<Result> {
         contract: 'Incidents',
         call,
       }
-      if (await pays(connection, sender.address, step, wanted.length > 0))
-        steps.push({ ...step, label: `${step.label} of pool ${pool.number}` })
+      if (await pays(connection, sender.address, [...first, step], wanted.length > 0)) batches.push(step)
     }
   }
+  const closing = await bookedCase(connection, sender.address, incident, [...first, ...batches])
+  const steps = [...first, ...batches, ...closing]
   if (steps.length === 0) {
     throw new NotFoundError(`No cover is left that incident ${number} pays.`, {
       advice: 'Each may need its loss proven first: `bulwark prove holding`.',
@@ -74,7 +78,10 @@ export async function settleCommand(context: Context): Promise<Result> {
     title: 'Settle',
     facts: [
       ['incident', String(number)],
-      ['pays', `${percent(incident.share)} of each sum insured, to its holder`],
+      [
+        'pays',
+        status === 'open' ? 'what is ruled now' : `${percent(incident.share)} of each sum insured, to its holder`,
+      ],
     ],
     worst: 'somebody settles first, and only gas is spent',
     steps,
@@ -127,14 +134,34 @@ async function unsettled(
 }
 
 /** Would a batch pay anything? One of which no cover was in force does not, and is left out unless it was asked for. */
-async function pays(connection: Connection, from: Address, step: Step, asked: boolean): Promise<boolean> {
+async function pays(connection: Connection, from: Address, steps: readonly Step[], asked: boolean): Promise<boolean> {
   try {
-    await simulateStep(connection, from, step)
+    await simulateSteps(connection, from, steps)
     return true
   } catch (error) {
     if (asked || (error as Error).name !== 'NothingToSettleError') throw error
     return false
   }
+}
+
+const ruling = (incidents: Address, incident: bigint): Step => ({
+  ...{ label: 'take the ruling', contract: 'Incidents', call: prepareRule({ incidents, incident }) },
+})
+
+/** Books slashes and fees of a case that was judged, if that can be done by now. */
+async function bookedCase(
+  connection: Connection,
+  from: Address,
+  { number, listing }: Awaited<ReturnType<typeof findIncident>>,
+  before: readonly Step[],
+): Promise<readonly Step[]> {
+  const { client, core, addresses } = connection
+  const { court } = addresses
+  const { adjudicator } = await getTerms(client, { listings: core.listings, listing })
+  if (court === undefined || !isAddressEqual(adjudicator, court)) return []
+  const step = { label: 'settle the case', contract: 'Court', call: prepareSettleCase({ court, incident: number }) }
+  const simulated = await simulateSteps(connection, from, [...before, step]).catch(() => [])
+  return simulated.at(-1) === undefined ? [] : [step]
 }
 
 type Leaf = { readonly account: string; readonly loss: string; readonly first: number; readonly nodes: [Hex, string][] }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { CliError, UsageError } from '../errors.ts'
+import { CliError, NotFoundError, UsageError } from '../errors.ts'
 import { type ExitCode, exitCodes } from '../exitCodes.ts'
 import { argumentOf, optionOf } from '../program/inputs.ts'
 import type { Context, Result } from '../program/types.ts'
@@ -62,6 +63,7 @@ const flagsOf = (context: Context, names: readonly string[]): string[] =>
 
 /** Runs a program in this terminal until it ends; Ctrl-C is its own to answer. */
 async function play(program: string, args: readonly string[]): Promise<undefined> {
+  if (!existsSync(program)) throw new NotFoundError(`There is no ${program}.`, { advice: 'Update the repository.' })
   const child = spawn(process.execPath, [program, ...args], { stdio: 'inherit' })
   process.removeAllListeners('SIGINT')
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))

@@ -11,6 +11,9 @@ const networkErrors: readonly string[] = [
   ...['ResourceUnavailableRpcError', 'UnknownRpcError', 'SocketClosedError', 'WebSocketRequestError'],
 ]
 
+/** What the system calls a service that cannot be reached. */
+const unreachable: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EPIPE']
+
 /**
  * Says of any failure what it is, what to do, and what the program ends with.
  *
@@ -38,6 +41,13 @@ export function describeError(thrown: unknown): DescribedError {
   if (error instanceof BaseError) return describeViem(error)
   const { name = 'Error', message = String(error) } = (error ?? {}) as Error
   const system = (error as NodeJS.ErrnoException)?.code
+  if (unreachable.includes(system ?? '')) {
+    // An error of several addresses has its sentences within.
+    const text =
+      message || ((error as unknown as AggregateError).errors?.[0] as Error | undefined)?.message || 'no answer'
+    const advice = 'Is it up, and is its URL right?'
+    return { exitCode: exitCodes.network, code: 'network', name, message: text, advice, details: {} }
+  }
   return { exitCode: exitCodes.error, code: system ?? 'error', name, message, advice: undefined, details: {} }
 }
 

@@ -25,7 +25,8 @@ export const capitalSpecs: readonly CommandSpec[] = [
     options: [
       ['--status', 'show what waits and what is ready'],
       ['--claim', 'collect what was processed'],
-      ['--process <request>', 'process an exit of your own that is due'],
+      ['--process', 'process the exits that are due, in their order'],
+      ['--process-own <request>', 'process yours out of order, while an incident is open'],
       ['--cancel <request>', 'take an exit back'],
     ],
     sends: true,

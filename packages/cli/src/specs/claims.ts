@@ -50,7 +50,7 @@ export const claimSpecs: readonly CommandSpec[] = [
   },
   {
     name: 'settle',
-    summary: 'Pay the covers of a granted incident',
+    summary: 'Take a ruling, and pay the covers of what was granted',
     about: 'All that are left, or those that are named; anybody may, and the holders are paid.',
     examples: ['bulwark settle 1', 'bulwark settle 1 1099511627777 1099511627778'],
     args: [

@@ -9,11 +9,12 @@ import { tradeSpecs } from './trade.ts'
 
 /** Every command, in the order of the help. */
 export const specs: readonly CommandSpec[] = [
+  ...checkSpecs.filter(({ name }) => name === 'up'),
   ...lookSpecs,
   ...tradeSpecs,
   ...capitalSpecs,
   ...claimSpecs,
   ...governSpecs,
-  ...checkSpecs,
+  ...checkSpecs.filter(({ name }) => name !== 'up'),
   ...toolSpecs,
 ]

@@ -13,7 +13,7 @@ export async function followMirror(event: Indexed<unknown>, transactionIndex: nu
   const store = mirrorStore(db, chainId)
   await applyPoolEvent(store, { address, timestamp, eventName, args })
   for (const touched of store.touched) {
-    await project(event, touched)
+    await project(event, store, touched)
     if (touched.kind === 'pool') await snapshot(event, { store, pool: touched.key, transactionIndex })
   }
 }

@@ -1,14 +1,27 @@
-import type { AmountRecord, ClaimableRecord, CoverRecord, PoolRecord, RiskRecord } from '@bulwark/risk/mirror'
+import { streamEdgesUp } from '@bulwark/risk/exact'
+import type {
+  AmountRecord,
+  ClaimableRecord,
+  CoverRecord,
+  MirrorStore,
+  PoolRecord,
+  RiskRecord,
+} from '@bulwark/risk/mirror'
 import type { Address, Hex } from 'viem'
 import { claimables, covers, exposureDays, pools, risks } from '../ponder.schema.ts'
 import type { Touched } from './mirrorStore.ts'
 import type { Indexed } from './types.ts'
 
 /** Brings the tables that people ask up to a record of the twin. */
-export async function project(event: Indexed<unknown>, { kind, key, record }: Touched): Promise<void> {
+export async function project(
+  event: Indexed<unknown>,
+  store: MirrorStore,
+  { kind, key, record }: Touched,
+): Promise<void> {
   const { chainId, db } = event
   const [pool, second, third] = key.split('/') as [Address, string, string]
-  if (kind === 'cover') return projectCover(event, BigInt(key), record as CoverRecord | undefined)
+  if (kind === 'cover')
+    return projectCover(event, store, { id: BigInt(key), record: record as CoverRecord | undefined })
   if (kind === 'pool') {
     const { supply, queued, decimals } = record as PoolRecord
     const change = { supply, queued, assetDecimals: Number(decimals) }
@@ -47,7 +60,9 @@ export async function project(event: Indexed<unknown>, { kind, key, record }: To
   }
 }
 
-async function projectCover({ chainId, db }: Indexed<unknown>, id: bigint, record: CoverRecord | undefined) {
+type OfCover = { id: bigint; record: CoverRecord | undefined }
+
+async function projectCover({ chainId, db }: Indexed<unknown>, store: MirrorStore, { id, record }: OfCover) {
   const row = await db.find(covers, { chainId, id })
   // What is placed before it is bought has no row yet; the purchase follows.
   if (!row) return
@@ -58,6 +73,20 @@ async function projectCover({ chainId, db }: Indexed<unknown>, id: bigint, recor
   const { account, amount, insured, rate, start, end, changed, group, from, risk } = record
   const used = amount === 0n ? ('exhausted' as const) : ('active' as const)
   const status = row.status === 'cancelled' ? row.status : used
-  const change = { amount, insured, rate, start, end, changed, group, runsFrom: from, status }
+  const edges = await edgesOf(store, record)
+  const change = { amount, insured, rate, start, end, changed, group, runsFrom: from, status, ...edges }
   await db.update(covers, { chainId, id }).set({ ...change, account: account as Address, risk: risk as Hex })
 }
+
+/** When its premium streams: with the event where its risk is one, else from when it is in force. */
+async function edgesOf(store: MirrorStore, cover: CoverRecord): Promise<{ streamStart: bigint; streamEnd: bigint }> {
+  const risk = await store.get('risk', `${cover.pool}/${cover.risk}`)
+  const listing = await store.get('listing', `${cover.listing}`)
+  const keyed = listing?.keyed && risk && risk.keyedEnd !== 0n
+  const edges = keyed
+    ? { start: risk.keyedStart, end: risk.keyedEnd }
+    : streamEdgesUp(cover.start + (listing?.waiting ?? 0n), cover.end)
+  return { streamStart: edges.start * day, streamEnd: edges.end * day }
+}
+
+const day = 86_400n

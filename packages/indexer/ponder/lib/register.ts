@@ -14,7 +14,11 @@ type Raw = {
     block: { number: bigint; hash: Hex; parentHash: Hex; timestamp: bigint }
     transaction: { hash: Hex; transactionIndex: number }
   }
-  context: { db: Database; chain: { id: number } }
+  context: {
+    db: Database
+    chain: { id: number }
+    client: { readContract(parameters: object): Promise<unknown> }
+  }
 }
 
 const on = ponder.on.bind(ponder) as unknown as (name: string, handler: (raw: Raw) => Promise<void>) => void
@@ -76,5 +80,6 @@ function read(contract: string, name: string, { event, context }: Raw): Indexed<
     origin: { createdBlock: blockNumber, createdAt: timestamp, createdTransaction: transactionHash },
     details: plainFields(args ?? {}),
     db: context.db,
+    read: (parameters) => context.client.readContract({ ...parameters, retryEmptyResponse: false }),
   }
 }

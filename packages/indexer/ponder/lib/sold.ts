@@ -39,7 +39,7 @@ export async function sold(event: Indexed<unknown>, sale: Sale): Promise<Cover> 
         paid: 0n,
       },
       ...{ risk: '0x', payee: zero, account: zero, amount: 0n, insured: 0n, rate: 0n, start: event.timestamp },
-      ...{ changed: 0n, group: 0n, runsFrom: 0n, status: 'active' as const, ...origin },
+      ...{ changed: 0n, group: 0n, runsFrom: 0n, streamStart: 0n, streamEnd: 0n, status: 'active' as const, ...origin },
     })
   }
   const row = await db

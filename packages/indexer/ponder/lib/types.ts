@@ -41,6 +41,8 @@ export type Indexed<args> = {
   /** The arguments as JSON. */
   readonly details: { readonly [name: string]: Plain }
   readonly db: Database
+  /** Calls a view as of the event's block. */
+  readonly read: (parameters: { abi: Abi; address: Address; functionName: string }) => Promise<unknown>
 }
 
 /** What an event concerns: the columns of its entry in the ledger. */

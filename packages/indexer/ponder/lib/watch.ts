@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import { triggerReadings, triggerSpans, triggerStates, triggers } from '../ponder.schema.ts'
+import { incidents, triggerReadings, triggerSpans, triggerStates, triggers } from '../ponder.schema.ts'
 import { plain } from './plain.ts'
 import type { Concerns, Indexed } from './types.ts'
 
@@ -31,13 +31,13 @@ export async function arm(
   return { listing, incident, account: finder }
 }
 
-/** Writes what an armed trigger was shown. */
+/** Writes what an armed trigger was shown; an outage that is over is proven without one. */
 export async function follow(event: Indexed<{ incident: bigint }>, span: Partial<Span>): Promise<Concerns> {
   const { args, chainId, db } = event
   const { incident } = args
-  const { listing } = await db
-    .update(triggerSpans, { chainId, incident })
-    .set(span as Partial<typeof triggerSpans.$inferSelect>)
+  const found = await db.find(triggerSpans, { chainId, incident })
+  if (found) await db.update(triggerSpans, { chainId, incident }).set(span as Partial<typeof triggerSpans.$inferSelect>)
+  const listing = found?.listing ?? (await db.find(incidents, { chainId, incident }))?.listing ?? 0n
   await note(event, { listing, incident })
   return { listing, incident }
 }

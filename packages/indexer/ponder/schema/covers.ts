@@ -30,6 +30,9 @@ export const covers = onchainTable(
     /** Class << 56 | group in which its exposure counts, and unix seconds from which its risk runs. */
     group: t.bigint().notNull(),
     runsFrom: t.bigint().notNull(),
+    /** Edges of days, unix seconds, between which its premium streams. */
+    streamStart: t.bigint().notNull(),
+    streamEnd: t.bigint().notNull(),
     /** Paid in all by its owners and returned to them, units. */
     premium: t.bigint().notNull(),
     fees: t.bigint().notNull(),

@@ -10,6 +10,8 @@ export const pools = onchainTable(
     /** Prefix of the ids of its covers. */
     number: t.bigint().notNull(),
     asset: t.hex().notNull(),
+    /** Empty if the asset names none. */
+    assetSymbol: t.text().notNull(),
     assetDecimals: t.integer().notNull(),
     name: t.text().notNull(),
     symbol: t.text().notNull(),

@@ -1,6 +1,8 @@
 import { poolFactoryAbi } from '@bulwark/sdk/abis'
+import { type Address, erc20Abi } from 'viem'
 import { register } from '../lib/register.ts'
 import { set } from '../lib/settings.ts'
+import type { Indexed } from '../lib/types.ts'
 import { poolClasses, poolNumbers, pools } from '../ponder.schema.ts'
 
 register('factory', poolFactoryAbi, {
@@ -8,12 +10,22 @@ register('factory', poolFactoryAbi, {
   BoundsSet: async (event) => set(event, 'bounds', event.args.bounds),
   // The twin of the pool takes the decimals up.
   PoolAsset: ({ args }) => ({ pool: args.pool, counterparty: args.asset }),
-  PoolCreated: async ({ args, chainId, db, origin }) => {
+  PoolCreated: async ({ args, chainId, db, origin, read }) => {
     const { pool, number, curator, parameters } = args
     const { asset, name, symbol, cooldown, r, kappa, classes } = parameters
+    const assetSymbol = await symbolOf(asset, read)
     await db.insert(poolNumbers).values({ chainId, number, pool })
     await db.insert(pools).values({
-      ...{ chainId, address: pool, number, asset, assetDecimals: 0, name: clean(name), symbol: clean(symbol) },
+      ...{
+        chainId,
+        address: pool,
+        number,
+        asset,
+        assetSymbol,
+        assetDecimals: 0,
+        name: clean(name),
+        symbol: clean(symbol),
+      },
       ...{ curator, cooldown: BigInt(cooldown), r, kappa, curatorFee: 0n, supply: 0n, queued: 0n, ruined: false },
       ...{ covers: 0n, premiumPaid: 0n, feesPaid: 0n, refundsPaid: 0n, payoutsPaid: 0n, ...origin },
     })
@@ -23,6 +35,15 @@ register('factory', poolFactoryAbi, {
     return { pool, account: curator }
   },
 })
+
+/** The one thing that no event tells. Anybody's token may be an asset: what it answers is taken as text or not at all. */
+async function symbolOf(address: Address, read: Indexed<unknown>['read']): Promise<string> {
+  try {
+    return clean(String(await read({ abi: erc20Abi, address, functionName: 'symbol' })))
+  } catch {
+    return ''
+  }
+}
 
 /** PostgreSQL keeps no NUL, and a name may hold anything. */
 function clean(text: string): string {

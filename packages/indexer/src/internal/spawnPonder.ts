@@ -25,6 +25,7 @@ export type PonderProcess = {
   stop(): Promise<void>
 }
 
+const tooDeep = 'Encountered unrecoverable reorg'
 const megabyte = 1_024 * 1_024
 const stopSeconds = 10
 
@@ -68,6 +69,8 @@ export function spawnPonder(parameters: SpawnPonderParameters): PonderProcess {
       said.push(line)
       if (said.length > 50) said.shift()
       log.debug({ ponder: line })
+      // It would stay, and index nothing any more.
+      if (line.includes(tooDeep)) child.kill('SIGKILL')
     })
   }
   child.on('error', (error) => said.push(String(error)))

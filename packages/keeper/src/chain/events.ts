@@ -47,7 +47,6 @@ const events: { readonly [source in Source]: readonly AbiEvent[] } = {
     ...pick(poolAbi, 'CoverBought', 'CoverExtended', 'CoverIncreased', 'CoverDecreased', 'CoverCancelled'),
     ...pick(poolAbi, 'RedeemRequest', 'RedeemProcessed', 'RedeemCancelled', 'ExposureReleased', 'ReserveGranted'),
     ...pick(poolAbi, 'ReserveReleased', 'LevelFinal', 'PayoutKept', 'PayoutCollected', 'FeesCollected'),
-    ...pick(poolAbi, 'BackingSet'),
   ],
   lossProofs: pick(lossProofsAbi, 'BlockRecorded', 'ConsentGiven'),
   priceFeedTrigger: pick(priceFeedTriggerAbi, 'TriggerListed', 'Armed'),

@@ -20,7 +20,7 @@ const schema = z.strictObject({
   maxFeeGwei: decimal.default('100').transform((text) => parseGwei(text)),
   priorityFeeGwei: decimal.default('1').transform((text) => parseGwei(text)),
   dailyBudgetEther: decimal.default('0.5').transform((text) => parseEther(text)),
-  intervalSeconds: z.number().min(0.05).max(600).default(4),
+  intervalSeconds: z.number().min(0.05).max(30).default(4),
   readingSeconds: z.int().min(1).max(3_600).default(60),
   stuckSeconds: z.number().min(0.1).max(3_600).default(90),
   maxInFlight: z.int().min(1).max(64).default(16),
@@ -31,6 +31,7 @@ const schema = z.strictObject({
   events: z.string().min(1).optional(),
   salts: z.string().min(1).optional(),
   assessors: z.array(address).max(64).default([]),
+  assets: z.array(address).min(1).max(1_000).optional(),
   webhook: url.optional(),
   state: z.string().min(1).optional(),
   listen: z

@@ -15,7 +15,7 @@ import { feeFor, type GasPolicy } from './feeFor.ts'
 import type { Outcome, Sender } from './Sender.ts'
 import { SettlementSizer } from './SettlementSizer.ts'
 import { shuffled } from './shuffled.ts'
-import { gasLimitOfTransaction, simulateCall } from './simulateCall.ts'
+import { gasLimitOfJob, gasLimitOfTransaction, simulateCall } from './simulateCall.ts'
 
 /** What became of an action in a tick. */
 export type Executed = 'sent' | 'refused' | 'waiting' | 'tooDear' | 'overBudget' | 'dryRun' | 'full'
@@ -122,6 +122,11 @@ export class Executor {
       return 'refused'
     }
     const { gas } = simulated
+    if (gas > (gasLimitOfJob[action.job] ?? gasLimitOfTransaction)) {
+      this.backoff.note(action.id, head.time)
+      log.warn({ action: action.id, gas }, 'takes more gas than it is worth')
+      return 'tooDear'
+    }
     if (dryRun) {
       log.info({ action: action.id, to: call.to, data: call.data, value: call.value, gas }, 'would be sent')
       return 'dryRun'

@@ -1,9 +1,19 @@
 import { type PreparedCall, toBulwarkError } from '@bulwark/sdk'
 import { type Address, BaseError, type Client, type Transport } from 'viem'
 import { estimateGas, call as ethCall } from 'viem/actions'
+import type { Job } from '../plan/Action.ts'
 
 /** The most gas that a transaction may have since EIP-7825. */
 export const gasLimitOfTransaction = 2n ** 24n
+
+/**
+ * The most gas for jobs that end in code which anybody may have written: a token's transfer, an arbitrable. What costs
+ * more is not worth it to the keeper.
+ */
+export const gasLimitOfJob: { readonly [job in Job]?: bigint } = {
+  collect: 500_000n,
+  executeDispute: 1_500_000n,
+}
 
 /** What a simulation says: the gas to give, or why the call would revert. */
 export type Simulated = { readonly gas: bigint } | { readonly refused: string }

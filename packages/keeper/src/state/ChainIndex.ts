@@ -47,8 +47,6 @@ export type PoolIndex = {
   /** Seconds from an exit's request to its processing. */
   readonly cooldown: bigint
   readonly risks: Map<Hex, RiskIndex>
-  /** Listings that it backs. */
-  readonly backed: Set<bigint>
   /** The risk of each cover that was ever sold. */
   readonly riskOf: Map<bigint, Hex>
   readonly exits: Map<bigint, ExitIndex>
@@ -113,6 +111,8 @@ export type RequestedIndex = {
 /** Everything that the keeper takes from events. Plain maps: it can be cloned. */
 export type ChainIndex = {
   readonly listings: Map<bigint, ListingIndex>
+  /** Listings for which a rate was ever posted, which takes a role: nobody else's listing can be sold. */
+  readonly rated: Set<bigint>
   readonly pools: Map<Address, PoolIndex>
   /** Incident and risk of each entry of the journal. */
   readonly journal: { readonly incident: bigint; readonly risk: Hex }[]
@@ -136,7 +136,14 @@ export type ChainIndex = {
 /** An index of no events. */
 export function emptyIndex(): ChainIndex {
   return {
-    ...{ listings: new Map(), pools: new Map(), journal: [], incidents: new Map(), credits: new Map() },
+    ...{
+      listings: new Map(),
+      rated: new Set(),
+      pools: new Map(),
+      journal: [],
+      incidents: new Map(),
+      credits: new Map(),
+    },
     ...{ armed: new Map(), cases: new Map(), requested: new Map(), recordedBlocks: new Set(), spent: new Map() },
     ...{ disputes: new Map(), truths: new Map(), outages: new Map() },
   }

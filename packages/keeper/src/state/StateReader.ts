@@ -30,6 +30,8 @@ export type StateReaderParameters = {
   events?: readonly KnownEvent[] | undefined
   /** What the assessor whom the keeper serves committed himself to. */
   reveals?: readonly RevealState[] | undefined
+  /** Assets whose pools are served, in lower case. @default all */
+  assets?: ReadonlySet<Address> | undefined
   /** Seconds of chain time between two looks at what a reading trigger watches. */
   readingInterval: bigint
 }
@@ -49,6 +51,7 @@ export class StateReader {
   private readonly contracts: KeeperContracts
   private readonly keeper: Address
   private readonly reveals: readonly RevealState[]
+  private readonly assets: ReadonlySet<Address> | undefined
   private feeds = new FeedStateReader()
   private readings: ReadingReader
   private readonly readingInterval: bigint
@@ -58,7 +61,9 @@ export class StateReader {
   private bounds: { triggerFee: bigint; settlementWindow: bigint } | undefined
   private grid: KeeperState['grid']
 
-  constructor({ deployment, keeper, events = [], reveals = [], readingInterval }: StateReaderParameters) {
+  constructor(parameters: StateReaderParameters) {
+    const { deployment, keeper, events = [], reveals = [], assets, readingInterval } = parameters
+    this.assets = assets
     const entries = Object.entries(deployment.contracts).map(([name, contract]) => {
       return [name, contract?.address.toLowerCase() as Address | undefined]
     })
@@ -73,8 +78,9 @@ export class StateReader {
   /** Everything as of one block. */
   async read(
     client: Client<Transport>,
-    { head, index, rates }: { head: Head; index: ChainIndex; rates: readonly PlannedRate[] },
+    { head, index: whole, rates }: { head: Head; index: ChainIndex; rates: readonly PlannedRate[] },
   ): Promise<KeeperState> {
+    const index = this.assets ? servedOf(whole, this.assets) : whole
     const { contracts, keeper } = this
     const context = { client, blockNumber: head.number, now: head.time, index, contracts, keeper }
     const incidents = contracts.incidents as Address
@@ -132,6 +138,10 @@ export class StateReader {
     )
     return new Map(this.cursors)
   }
+}
+
+function servedOf(index: ChainIndex, assets: ReadonlySet<Address>): ChainIndex {
+  return { ...index, pools: new Map([...index.pools].filter(([, { asset }]) => assets.has(asset))) }
 }
 
 async function readVerdicts({ client, index, blockNumber }: ReadContext): Promise<ReadonlyMap<bigint, Verdict>> {

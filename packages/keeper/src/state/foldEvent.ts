@@ -14,6 +14,7 @@ export function foldEvent(index: ChainIndex, event: KeeperEvent): void {
   else if (event.source === 'court') foldCourtEvent(index, event)
   else if (event.source === 'readingTrigger') foldReadingEvent(index, event)
   else if (event.name === 'ListingCreated') foldListing(index, event.args)
+  else if (event.name === 'RatePosted') index.rated.add(event.args.listing as bigint)
   else foldOther(index, event)
 }
 
@@ -28,7 +29,6 @@ function foldOther(index: ChainIndex, event: KeeperEvent): void {
         ...{ address, number: args.number as bigint, asset: lower(asset), cooldown: BigInt(cooldown) },
         ...{
           risks: new Map(),
-          backed: new Set(),
           riskOf: new Map(),
           exits: new Map(),
           reserves: new Map(),

@@ -36,10 +36,6 @@ export function foldPoolEvent({ pools }: ChainIndex, { name, args, address, time
       if (risk) risk.releasedAt = time
       return
     }
-    case 'BackingSet':
-      if ((args.limit as bigint) > 0n) pool.backed.add(listing as bigint)
-      else pool.backed.delete(listing as bigint)
-      return
     case 'FeesCollected':
       pool.feesAt = time
       return

@@ -40,8 +40,9 @@ export class ReadingReader {
     const open = new Set<bigint>()
     for (const { status, listing } of index.incidents.values()) if (status === 'open') open.add(listing)
     const states = triggers.flatMap((trigger) =>
-      // Nothing is sold before there is a mark, so those that could be sold are looked after too.
-      soldListings(index, trigger, { backed: marked.includes(trigger) }).map(async ({ number }) => {
+      // Nothing is sold before there is a mark, so those with a rate are looked after too. Not those without:
+      // anybody may list, and would have the keeper pay for looking.
+      soldListings(index, trigger, { rated: marked.includes(trigger) }).map(async ({ number }) => {
         const last = this.readAt.get(number)
         if (last !== undefined && now >= last && now < last + this.interval && !open.has(number)) return undefined
         const state = await this.readListing(context, trigger, number)

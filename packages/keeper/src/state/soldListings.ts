@@ -1,17 +1,14 @@
 import type { Address } from 'viem'
 import type { ChainIndex, ListingIndex } from './ChainIndex.ts'
 
-/** The listings of an adjudicator on which some pool has ever sold cover, by number; with `backed`, or could now. */
+/** The listings of an adjudicator on which some pool has ever sold cover, by number; with `rated`, or soon may. */
 export function soldListings(
-  { pools, listings }: ChainIndex,
+  { pools, listings, rated }: ChainIndex,
   adjudicator: Address,
-  { backed: isBackedToo = false }: { backed?: boolean } = {},
+  { rated: isRatedToo = false }: { rated?: boolean } = {},
 ): readonly ListingIndex[] {
-  const sold = new Set<bigint>()
-  for (const { risks, backed } of pools.values()) {
-    for (const { listing } of risks.values()) sold.add(listing)
-    if (isBackedToo) for (const listing of backed) sold.add(listing)
-  }
+  const sold = new Set<bigint>(isRatedToo ? rated : [])
+  for (const { risks } of pools.values()) for (const { listing } of risks.values()) sold.add(listing)
   const found: ListingIndex[] = []
   for (const number of sold) {
     const listing = listings.get(number)

@@ -55,7 +55,7 @@ export function poolOf(covers: readonly CoverIndex[], changed: Partial<PoolIndex
   const risk = getRiskId({ listing: 1n })
   const sold = { risk, listing: 1n, key: `0x${'00'.repeat(32)}` as const, releasedAt: now }
   return {
-    ...{ address: poolAddress, number: 1n, asset, cooldown: 7n * day, backed: new Set([1n]), riskOf: new Map() },
+    ...{ address: poolAddress, number: 1n, asset, cooldown: 7n * day, riskOf: new Map() },
     risks: new Map([[risk, { ...sold, covers: new Map(covers.map((cover) => [cover.id, cover])) }]]),
     ...{ exits: new Map(), reserves: new Map(), kept: new Map(), soldAt: 0n, feesAt: now },
     ...changed,

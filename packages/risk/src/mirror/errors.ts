@@ -38,3 +38,19 @@ export class MirrorDivergedError extends MirrorError {
     this.actual = actual
   }
 }
+
+/** The mirror of a pool was given up: an event of it could not be applied, or said another number. */
+export class PoolDivergedError extends MirrorError {
+  override readonly name = 'PoolDivergedError'
+  readonly pool: string
+  readonly reason: string
+
+  constructor({ pool, reason }: { pool: string; reason: string }) {
+    super(
+      `The mirror of pool ${pool} was given up: ${reason}`,
+      'Ask the chain about this pool; other pools are not concerned.',
+    )
+    this.pool = pool
+    this.reason = reason
+  }
+}

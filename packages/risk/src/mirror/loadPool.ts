@@ -1,4 +1,4 @@
-import { MissingRecordError } from './errors.ts'
+import { MissingRecordError, PoolDivergedError } from './errors.ts'
 import { daysToAccrue } from './internal/capital.ts'
 import type { PoolRecord } from './records.ts'
 import type { MirrorStore } from './store.ts'
@@ -16,6 +16,7 @@ export type MirroredPool = {
  * @param address Of the pool.
  * @param until Latest time that will be asked for, Unix seconds.
  * @throws {MissingRecordError} if there is no such pool.
+ * @throws {PoolDivergedError} if its mirror was given up.
  * @example
  * const { cash } = capitalAt(await loadPool(store, pool, timestamp), timestamp)
  */
@@ -23,6 +24,7 @@ export async function loadPool(store: MirrorStore, address: string, until: bigin
   const key = address.toLowerCase()
   const pool = await store.get('pool', key)
   if (!pool) throw new MissingRecordError({ kind: 'pool', key })
+  if (pool.diverged) throw new PoolDivergedError({ pool: key, reason: pool.diverged })
   const deltas = new Map<bigint, bigint>()
   for (const day of daysToAccrue(pool, until)) {
     const delta = await store.get('delta', `${key}/${day}`)

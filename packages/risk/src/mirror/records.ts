@@ -88,6 +88,9 @@ export type PoolRecord = {
   /** ΣS² over the classes, grains². */
   totalsS2: bigint
 
+  /** Why the mirror of this pool is not to be trusted any more; empty while it is. See `applyPoolEvent`. */
+  diverged: string
+
   /** Within one call: are exits being served? Own funds High left, and units set aside so far. */
   serving: boolean
   servingHigh: bigint

@@ -7,6 +7,7 @@ import {
   type MemoryStore,
   MirrorDivergedError,
   MissingRecordError,
+  PoolDivergedError,
   riskIdOf,
   shareValueAt,
 } from '../../src/mirror/index.ts'
@@ -79,6 +80,57 @@ describe('applyPoolEvent', () => {
     await expect(apply('WrittenDown', { lost: 4n, cash })).rejects.toThrow(MirrorDivergedError)
     await apply('WrittenDown', { lost: 5n, cash })
     await expect(apply('ExitsProcessed', { head: 1n, assets: 7n })).rejects.toMatchObject({ expected: 7n, actual: 0n })
+  })
+})
+
+test('error: ArithmeticError: nothing that is stored falls below zero', async () => {
+  const { store, apply } = await startMirror()
+  const before = structuredClone(store.all('pool'))
+  await apply('PayoutKept', { account: who, amount: 3n })
+  await apply('DebtPaid', { nominal: 3n, amount: 3n })
+  await apply('PayoutCollected', { account: who, amount: 3n })
+  expect(store.all('pool')).toEqual(before)
+  const placed = { id: 1n, account: who, group: -1n, from: 0n }
+  await expect(apply('CoverPlaced', placed)).rejects.toThrow('group of cover 1 is below zero')
+})
+
+describe('quarantine', () => {
+  test('behavior: a pool of a lying asset is given up, and the others go on', async () => {
+    const { store, apply } = await startMirror()
+    const other = '0x00000000000000000000000000000000000000dD'
+    await apply('PoolAsset', { pool: other, asset, decimals: 18 })
+    const parameters = { asset, curator: who, r: wad / 4n, kappa: 0n, cooldown: 14n * day, classes: [] }
+    await apply('PoolCreated', { pool: other, number: 2n, curator: who, parameters })
+    const by = (address: string, eventName: string, args: object) =>
+      applyPoolEvent(store, { address, timestamp: 2_000n, eventName, args }, { quarantine: true })
+
+    await by(other, 'ExitsProcessed', { head: 1n, assets: 7n })
+    await by(other, 'Deposit', { assets: 5n, shares: 5n })
+    expect(store.get('pool', other.toLowerCase())?.cash).toBe(0n)
+    await expect(loadPool(store, other, 3_000n)).rejects.toThrow(PoolDivergedError)
+    await expect(loadPool(store, other, 3_000n)).rejects.toThrow('The chain says assets set aside 7, the mirror 0.')
+
+    // Nor do settlements of its covers stop anybody, though the mirror never saw them sold.
+    await by(pool, 'CoverSettled', { incident: 1n, id: (2n << 40n) | 1n, claim: 1n, payout: 1n })
+    await by(pool, 'Deposit', { assets: 5n, shares: 5n })
+    expect((await loadPool(store, pool, 3_000n)).pool.cash).toBe(10n ** 12n + 5n)
+  })
+
+  test('behavior: a settlement that cannot be gives up the pool of the cover', async () => {
+    const { store } = await startMirror()
+    const args = { incident: 1n, id: (1n << 40n) | 1n, claim: 1n, payout: 1n }
+    const event = { address: who, timestamp: 2_000n, eventName: 'CoverSettled', args }
+    await expect(applyPoolEvent(store, event)).rejects.toThrow(MissingRecordError)
+    await applyPoolEvent(store, event, { quarantine: true })
+    await expect(loadPool(store, pool, 3_000n)).rejects.toMatchObject({ reason: expect.stringContaining('No cover') })
+  })
+
+  test('error: MissingRecordError: what is no pool is not given up', async () => {
+    const { store } = await startMirror()
+    const deposit = { address: who, timestamp: 1n, eventName: 'Deposit', args: { assets: 1n, shares: 1n } }
+    await expect(applyPoolEvent(store, deposit, { quarantine: true })).rejects.toThrow(MissingRecordError)
+    const closed = { address: who, timestamp: 1n, eventName: 'IncidentClosed', args: { incident: 1n } }
+    await expect(applyPoolEvent(store, closed, { quarantine: true })).rejects.toThrow(MissingRecordError)
   })
 })
 

@@ -6,6 +6,7 @@ test('behavior: the public surface', () => {
     'MirrorDivergedError',
     'MirrorError',
     'MissingRecordError',
+    'PoolDivergedError',
     'applyPoolEvent',
     'capitalAt',
     'coverRefundAt',

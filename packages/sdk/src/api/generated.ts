@@ -128,13 +128,11 @@ export type ApiSchemas = {
     readonly pool: ApiSchemas['Address']
     readonly risk: ApiSchemas['Hash']
     readonly listing: ApiSchemas['Integer']
-    readonly key: ApiSchemas['Hash']
     readonly class: number
     readonly group: ApiSchemas['Integer']
     readonly exposure: ApiSchemas['Amount']
     readonly open: ApiSchemas['Amount']
     readonly granted: ApiSchemas['Amount']
-    readonly covers: ApiSchemas['Integer']
   }
   readonly ExposureDay: {
     readonly pool: ApiSchemas['Address']
@@ -337,8 +335,7 @@ export type ApiSchemas = {
     readonly start: ApiSchemas['Moment']
     readonly end: ApiSchemas['Moment']
     readonly changed: (ApiSchemas['Moment'] & {}) | null
-    readonly streamStart: ApiSchemas['Moment']
-    readonly streamEnd: ApiSchemas['Moment']
+    readonly runsFrom: (ApiSchemas['Moment'] & {}) | null
     readonly premium: ApiSchemas['Amount']
     readonly fees: ApiSchemas['Amount']
     readonly refunds: ApiSchemas['Amount']

@@ -1,3 +1,4 @@
+import { ArithmeticError } from '../../exact/errors.ts'
 import { MissingRecordError } from '../errors.ts'
 import type { MirrorKind, MirrorRecords } from '../records.ts'
 import type { MirrorStore } from '../store.ts'
@@ -58,19 +59,27 @@ export class Transition {
     if (entry) entry.record = undefined
   }
 
-  /** Writes what has changed. */
+  /** Writes what has changed. Nothing that is stored is below zero, but changes of rate: the chain would revert. */
   async commit(): Promise<void> {
-    for (const { kind, key, before, record } of this.entries.values()) {
-      if (record === undefined) {
-        if (before !== undefined) await this.store.delete(kind, key)
-      } else if (before === undefined || differs(before, record)) {
-        await this.store.set(kind, key, record as MirrorRecords[typeof kind])
-      }
+    const changed = [...this.entries.values()].filter(({ before, record }) => differs(before, record))
+    for (const { kind, key, record } of changed) {
+      if (kind !== 'delta' && record) requireUnsigned(kind, key, record)
+    }
+    for (const { kind, key, record } of changed) {
+      if (record === undefined) await this.store.delete(kind, key)
+      else await this.store.set(kind, key, record as MirrorRecords[typeof kind])
     }
   }
 }
 
-function differs(before: object, record: object): boolean {
+function requireUnsigned(kind: MirrorKind, key: string, record: object): void {
+  for (const [field, value] of Object.entries(record)) {
+    if (typeof value === 'bigint' && value < 0n) throw new ArithmeticError(`${field} of ${kind} ${key} is below zero`)
+  }
+}
+
+function differs(before: object | undefined, record: object | undefined): boolean {
+  if (before === undefined || record === undefined) return before !== record
   for (const [field, value] of Object.entries(record)) {
     if ((before as Record<string, unknown>)[field] !== value) return true
   }

@@ -67,6 +67,7 @@ export async function createPool(records: Transition, created: Created): Promise
     queued: 0n,
     totalsS: 0n,
     totalsS2: 0n,
+    diverged: '',
     serving: false,
     servingHigh: 0n,
     servingAssets: 0n,

@@ -66,6 +66,7 @@ export const protocolEvents: { [name in MirrorEventName]?: Handler<name> } = {
     const claim = BigInt(all) - (before?.claim ?? 0n)
     const paid = (before?.paid ?? 0n) + BigInt(payout)
     const context = await payingContext(records, BigInt(incident), BigInt(id))
+    if (!context) return
     const { lossProof } = await records.load('listing', `${context.cover.listing}`)
     // What leaves are paid in full at once is not kept as a claim: a later event starts anew.
     if (before || lossProof !== 'leaves' || paid !== claim) records.put('settlement', key, { claim: BigInt(all), paid })
@@ -73,12 +74,14 @@ export const protocolEvents: { [name in MirrorEventName]?: Handler<name> } = {
   },
   LeavesClaimed: async (records, { incident, id, claim }) => {
     const context = await payingContext(records, BigInt(incident), BigInt(id))
+    if (!context) return
     const { cover } = context
     context.pool.leavesClaimed = true
     await claimOnCover(context, { incident: BigInt(incident), id: BigInt(id), cover, claim: BigInt(claim) })
   },
   LeavesSettled: async (records, { incident, id, payments }) => {
     const context = await payingContext(records, BigInt(incident), BigInt(id))
+    if (!context) return
     const { cover, pool } = context
     if (!pool.leavesClaimed) {
       const claim = payments.reduce((sum, payment) => sum + (payment >> 160n), 0n)
@@ -88,10 +91,11 @@ export const protocolEvents: { [name in MirrorEventName]?: Handler<name> } = {
   },
 }
 
-/** The pool of a cover, its fundings lifted before anything of the batch is booked. */
+/** The pool of a cover, its fundings lifted before anything of the batch is booked; undefined if it was given up. */
 async function payingContext(records: Transition, incident: bigint, id: bigint) {
+  const pool = await records.load('pool', (await records.load('poolNumber', `${id >> 40n}`)).pool)
+  if (pool.diverged) return undefined
   const cover = await records.load('cover', `${id}`)
-  const pool = await records.load('pool', cover.pool)
   const context = { records, pool, now: records.timestamp, cover }
   await fund(context, incident)
   return context
