@@ -25,7 +25,7 @@ describe('drawPlan', () => {
   })
 
   test('behavior: a few seeds draw every kind of fault', () => {
-    const drawn = Array.from({ length: 20 }, (_, seed) => drawPlan(seed).steps).flat()
+    const drawn = Array.from({ length: 100 }, (_, seed) => drawPlan(seed).steps).flat()
     const kinds = new Set(drawn.flatMap(({ faults }) => faults.map(({ kind }) => kind)))
     expect([...kinds].sort()).toEqual([...faultKinds].sort())
     const depths = drawn.flatMap(({ faults }) => faults.filter(({ kind }) => kind === 'reorg').map(({ size }) => size))
