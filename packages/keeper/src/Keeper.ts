@@ -15,7 +15,7 @@ import { type Action, type Urgency, urgencies } from './plan/Action.ts'
 import { plan } from './plan/plan.ts'
 import { planReminders, type Reminder } from './plan/planReminders.ts'
 import { KeeperMetrics } from './serve/KeeperMetrics.ts'
-import type { RevealState } from './state/KeeperState.ts'
+import type { KeeperState, RevealState } from './state/KeeperState.ts'
 import { StateReader } from './state/StateReader.ts'
 
 /** The parameters of a {@link Keeper}. */
@@ -181,8 +181,11 @@ export class Keeper {
       getBalance(client, { address: this.p.signer.address }),
     ])
     this.balance = balance
+    // Before anything is sent: what cannot be sent for want of gas ends the tick.
+    this.noteChain(head)
     const actions = plan(state)
     this.noteActions(actions)
+    this.noteState(state)
     this.remind(planReminders(state, this.p.assessors ?? []))
     this.isExhausted = false
     const hasMore = await this.executor.execute(client, actions, head)
@@ -200,6 +203,7 @@ export class Keeper {
         this.p.log.warn({ head: this.head?.number }, 'the chain was reorganised')
         // Or it is another chain now: the next tick makes sure before it sends anything.
         this.isChecked = false
+        this.nodes.doubt()
         this.executor.reset()
         this.reader.reset()
       }
@@ -231,12 +235,31 @@ export class Keeper {
     }
   }
 
+  private noteState({ head, index, feeds }: KeeperState): void {
+    const { incidents, feedAge, feedHeartbeat } = this.metrics
+    const statuses = [...index.incidents.values()].map(({ status }) => status)
+    for (const status of ['open', 'granted', 'denied', 'lapsed', 'closed'] as const) {
+      incidents.set({ status }, statuses.filter((other) => other === status).length)
+    }
+    // A feed that does not answer any more must not show the age that it had.
+    feedAge.reset()
+    feedHeartbeat.reset()
+    for (const { listing, config, updatedAt } of feeds) {
+      if (updatedAt === undefined) continue
+      feedAge.set({ listing: String(listing) }, Number(head.time - updatedAt))
+      feedHeartbeat.set({ listing: String(listing) }, Number(config.heartbeat))
+    }
+  }
+
   private noteChain({ number, time }: Head): void {
     this.metrics.headBlock.set(Number(number))
     this.metrics.headTime.set(Number(time))
     this.metrics.inFlight.set(this.sender.inFlight.length)
     this.metrics.balance.set(Number(this.balance))
     this.metrics.budgetSpent.set(Number(this.budget.spent(time)))
+    this.metrics.budgetLimit.set(Number(this.budget.limit))
+    this.metrics.reorgs.set(this.follower.reorgs.count)
+    this.metrics.reorgDepth.set(this.follower.reorgs.depth)
     this.metrics.budgetExhausted.set(this.isExhausted ? 1 : 0)
   }
 

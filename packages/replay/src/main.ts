@@ -1,4 +1,4 @@
-/** `npm start` and `npm run replay -- STORY`: what happens, replayed on a fresh chain. */
+/** `npm run replay -- STORY`: what happens, replayed on a fresh chain. */
 import { TestkitError } from '@bulwark/testkit'
 import { compile } from './cli/compile.ts'
 import { complaintsOf } from './cli/complaintsOf.ts'

@@ -102,7 +102,7 @@ const getAccount = defineOne({
 const listActivity = defineList({
   ...{ name: 'listAccountActivity', path: '/v1/accounts/{account}/activity', tag, params, fields: LedgerEntry },
   ...{ summary: 'What an account did and what concerned it, the latest first', select: 'e.* FROM ledger_entries e' },
-  where: ({ account = '' }, where) => where.and('(e.account = ? OR e.counterparty = ?)', account, account),
+  either: ({ account = '' }) => ['e.account = ?', 'e.counterparty = ?', account],
   order: [
     { column: 'e.block_number', key: 'blockNumber', kind: 'number' },
     { column: 'e.log_index', key: 'logIndex', kind: 'number' },

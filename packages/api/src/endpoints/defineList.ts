@@ -28,6 +28,8 @@ export type DefineListParameters = {
   select: string | ((asOf: AsOf) => string)
   /** Conditions of every page, with the parameters of the path. */
   where?: (params: Asked['params'], where: Where, asOf: AsOf) => void
+  /** Two conditions of which one has to hold: each is looked up by an index of its own, which OR would forgo. */
+  either?: (params: Asked['params']) => readonly [first: string, second: string, value: string]
   /** The columns by which it is ordered and continued, all in one direction; the last ones make it unique. */
   order: readonly { readonly column: string; readonly key: string; readonly kind: KeyKind }[]
   direction?: 'asc' | 'desc'
@@ -72,13 +74,15 @@ function nameOf(path: string, { params, query }: Asked, filters: NonNullable<Def
 }
 
 function pageQuery(
-  { select, order, direction = 'desc', where: always, filters = {} }: DefineListParameters,
+  { select, order, direction = 'desc', where: always, filters = {}, either }: DefineListParameters,
   { params, query }: Asked,
   asOf: AsOf,
   list: string,
   cursor: string | number | undefined,
 ): { text: string; values: readonly SqlValue[] } {
   const where = new Where()
+  // The chain begins every key: with it, the index of the key serves pages that nothing else narrows.
+  where.and(`${order[0]?.column.split('.')[0]}.chain_id = ?`, asOf.chainId)
   always?.(params, where, asOf)
   for (const [name, { condition }] of Object.entries(filters)) {
     const value = query[name]
@@ -100,8 +104,16 @@ function pageQuery(
   }
   const by = order.map(({ column }) => `${column} ${direction}`).join(', ')
   const what = typeof select === 'string' ? select : select(asOf)
-  const text = `SELECT ${what} ${where.text} ORDER BY ${by} LIMIT $${where.values.length + 1}`
-  return { text, values: where.values }
+  const limit = `$${where.values.length + (either ? 2 : 1)}`
+  const tail = `ORDER BY ${by} LIMIT ${limit}`
+  if (either === undefined) return { text: `SELECT ${what} ${where.text} ${tail}`, values: where.values }
+  const [first, second, value] = either(params)
+  const given = `$${where.values.length + 1}`
+  const both = where.text === '' ? 'WHERE' : `${where.text} AND`
+  const part = (condition: string): string => `(SELECT ${what} ${both} ${condition.replaceAll('?', given)} ${tail})`
+  const parts = [part(first), part(`${second} AND (${first}) IS NOT TRUE`)].join(' UNION ALL ')
+  const text = `SELECT * FROM (${parts}) e ${tail}`
+  return { text, values: [...where.values, value] }
 }
 
 /**

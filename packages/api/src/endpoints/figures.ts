@@ -57,7 +57,7 @@ const getPoolSolvency = defineOne({
     return {
       ...{ pool: toAddress(pool), at: toMoment(timestamp), level: toAmount(level, 18), supply: toAmount(supply, 18) },
       ...Object.fromEntries([...capital, ...more].map((name) => [name, toAmount(figures[name], decimals)] as const)),
-      totalAssets: toAmount(figures.low, decimals),
+      totalAssets: toAmount(figures.high, decimals),
       sharePrice: toAmount(assetsOf(10n ** 18n), decimals),
     }
   },

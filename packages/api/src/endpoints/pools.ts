@@ -84,11 +84,8 @@ const CuratorChange = defineFields('CuratorChange', {
   transactionHash: hash,
 })
 
-/** The chain is part of every key: with it, the index of the key serves the page. */
 const inPool = (alias: string): NonNullable<DefineListParameters['where']> => {
-  return ({ pool = '' }, where, { chainId }) => {
-    where.and(`${alias}.chain_id = ?`, chainId).and(`${alias}.pool = ?`, pool)
-  }
+  return ({ pool = '' }, where) => where.and(`${alias}.pool = ?`, pool)
 }
 
 const withDecimals = (table: string, alias: string, more = ''): string =>
@@ -201,7 +198,7 @@ const listPoolDays = defineList({
   summary: 'Exposure by the day on which it runs off, the next first',
   filters: {
     risk: { schema: HashParameter, condition: 'd.risk = ?' },
-    from: { schema: NumberParameter, condition: 'd.day * 86400 >= ?' },
+    from: { schema: NumberParameter, condition: 'd.day >= ceil(?::numeric / 86400)' },
   },
   ...{ select: withDecimals('exposure_days', 'd', ', d.day * 86400 AS ends_at'), require: onPool },
   where: ({ pool = '' }, where) => where.and('d.pool = ?', pool).and('d.amount > 0'),

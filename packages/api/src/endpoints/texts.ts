@@ -19,8 +19,8 @@ type Subject = {
   readonly tag: string
   readonly parameter: z.ZodType<string>
   readonly require?: (snapshot: Snapshot, params: Asked['params']) => Promise<void>
-  /** The ledger entries that concern it. */
-  readonly entries: string
+  /** The ledger entries that concern it: conditions, each of which an index serves and which exclude each other. */
+  readonly entries: readonly string[]
   /** Rows with `at` (unix seconds), `title` and `uid`, from the present on; `$1` is the subject, `$2` the time. */
   readonly dates: readonly string[]
 }
@@ -43,7 +43,7 @@ const caseDates = (condition: string): readonly string[] =>
 const subjects: readonly Subject[] = [
   {
     ...{ what: 'account', path: '/v1/accounts/{account}', tag: 'Accounts', parameter: AddressParameter },
-    entries: '(e.account = $1 OR e.counterparty = $1)',
+    entries: ['e.account = $1', 'e.counterparty = $1 AND e.account IS DISTINCT FROM $1'],
     dates: [
       `SELECT c.end AS at, 'Cover ' || c.id || ' ends' AS title, 'cover-' || c.id || '-end' AS uid FROM covers c
        WHERE c.owner = $1 AND c.status = 'active' AND c.end >= $2`,
@@ -65,7 +65,7 @@ const subjects: readonly Subject[] = [
   {
     ...{ what: 'incident', path: '/v1/incidents/{incident}', tag: 'Incidents', parameter: IdParameter },
     require: requireRow('SELECT 1 FROM incidents WHERE chain_id = $1 AND incident = $2', 'incident', 'incident'),
-    entries: 'e.incident = $1',
+    entries: ['e.incident = $1'],
     dates: [
       `SELECT i.deadline AS at, 'Last moment to rule on incident ' || i.incident AS title,
          'incident-' || i.incident || '-deadline' AS uid FROM incidents i WHERE i.incident = $1 AND i.deadline >= $2`,
@@ -78,10 +78,10 @@ const subjects: readonly Subject[] = [
   {
     ...{ what: 'pool', path: '/v1/pools/{pool}', tag: 'Pools', parameter: AddressParameter },
     require: requireRow('SELECT 1 FROM pools WHERE chain_id = $1 AND address = $2', 'pool', 'pool'),
-    entries: 'e.pool = $1',
+    entries: ['e.pool = $1'],
     dates: [
       `SELECT d.day * 86400 AS at, 'Cover runs off' AS title, 'run-off-' || d.pool || '-' || d.day AS uid
-       FROM exposure_days d WHERE d.pool = $1 AND d.amount > 0 AND d.day * 86400 >= $2 GROUP BY d.pool, d.day`,
+       FROM exposure_days d WHERE d.pool = $1 AND d.amount > 0 AND d.day >= ceil($2::numeric / 86400) GROUP BY d.pool, d.day`,
       `SELECT e.ready_at AS at, 'Exit ' || e.request || ' can be served' AS title, 'exit-' || e.pool || '-' || e.request AS uid
        FROM exit_requests e WHERE e.pool = $1 AND e.status = 'waiting' AND e.ready_at >= $2`,
       `SELECT c.executable_at AS at, 'The curator may ' || c.call AS title, 'change-' || c.pool || '-' || c.data_hash AS uid
@@ -134,11 +134,12 @@ function feedOf({ what, path, tag, parameter, require, entries }: Subject): Endp
     async read(snapshot, { params }) {
       await require?.(snapshot, params)
       const { rows, deployment } = snapshot
+      const latest = 'ORDER BY e.block_number DESC, e.log_index DESC LIMIT 50'
+      const part = (condition: string) => `(SELECT e.* FROM ledger_entries e WHERE ${condition} ${latest})`
+      const parts = entries.map(part).join(' UNION ALL ')
       const found = await rows<
         Record<'kind' | 'contract' | 'timestamp' | 'blockNumber' | 'transactionHash', string> & Row
-      >(`SELECT e.* FROM ledger_entries e WHERE ${entries} ORDER BY e.block_number DESC, e.log_index DESC LIMIT 50`, [
-        params[what] ?? '',
-      ])
+      >(`SELECT * FROM (${parts}) e ${latest}`, [params[what] ?? ''])
       const id = `urn:bulwark:${deployment.chainId}`
       return {
         data: writeFeed({

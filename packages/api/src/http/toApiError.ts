@@ -1,8 +1,8 @@
 import { ApiError } from '../errors.ts'
 
-/** PostgreSQL's codes of what passes by itself. */
+/** PostgreSQL's codes of what passes by itself; `3D` is a database that is being restored. */
 const cancelled = new Set(['57014', '25P03'])
-const unavailable = /^(08|53|57P)/
+const unavailable = /^(08|53|57P|3D)/
 const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE'])
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { listKeystores, openSigner, parseKeystore, readPassword } from '@bulwark/service'
 import { type Address, getAddress, isAddress, type LocalAccount } from 'viem'
@@ -91,7 +91,7 @@ async function findKeystore({ config }: Context): Promise<Kept | undefined> {
   )
   const listed = (await Promise.all(config.keystores.map((folder) => listKeystores(folder)))).flat()
   const own = listed
-    .filter(({ path }) => !demoKept.some((kept) => kept.path === path))
+    .filter(({ path }) => !demoKept.some((kept) => isSameFile(kept.path, path)))
     .flatMap((entry): Kept[] => (entry.address === undefined ? [] : [{ ...entry, address: entry.address }]))
   const all = [...own, ...demoKept]
   const named = keystore ?? (from !== undefined && !isAddress(from, { strict: false }) ? from : undefined)
@@ -121,4 +121,9 @@ async function readKeystore(path: string): Promise<Kept> {
 function matching(kept: Kept, from: string | undefined): Kept {
   if (from === undefined || !isAddress(from, { strict: false }) || getAddress(from) === kept.address) return kept
   throw new UsageError(`The keystore ${kept.name} holds the key of ${kept.address}, not of ${from}.`)
+}
+
+function isSameFile(one: string, other: string): boolean {
+  if (one === other) return true
+  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other)
 }

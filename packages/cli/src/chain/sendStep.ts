@@ -97,7 +97,9 @@ async function sign({ talk, connection, account, step, limits }: SendStepParamet
     // What a call does, and so its gas, depends on the second in which it is mined.
     const gas = (request.gas * 13n) / 10n
     talk.say(`${step.label}: awaiting-wallet (gas of at most ${formatEther(gas * (request.maxFeePerGas ?? 0n))} ETH)`)
-    return await account.signTransaction({ ...request, gas } as never)
+    // A node may fill in a price of the old kind, too, and a signer then signs a transaction of that kind.
+    const gasPrice = request.maxFeePerGas === undefined ? (request as { gasPrice?: bigint }).gasPrice : undefined
+    return await account.signTransaction({ ...request, gas, gasPrice } as never)
   } catch (error) {
     throw toRevert(error, step)
   }

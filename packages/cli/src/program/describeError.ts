@@ -69,7 +69,7 @@ function describeViem(error: BaseError): DescribedError {
   }
   const network = error.walk((cause) => networkErrors.includes((cause as Error).name)) as BaseError | null
   if (network !== null && networkErrors.includes(network.name)) {
-    const advice = 'Is the node up, and is --rpc its URL?'
+    const advice = 'Is the node up, and is --rpc its URL? `bulwark up` starts a local one.'
     const text = network.details ? `${network.shortMessage} ${network.details}` : network.shortMessage
     return { exitCode: exitCodes.network, code: 'network', name: network.name, message: text, advice, details: {} }
   }

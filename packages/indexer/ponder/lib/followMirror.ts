@@ -1,4 +1,11 @@
-import { applyPoolEvent, capitalAt, loadPool, type MirrorStore, shareValueAt } from '@bulwark/risk/mirror'
+import {
+  applyPoolEvent,
+  capitalAt,
+  loadPool,
+  type MirrorStore,
+  type PoolRecord,
+  shareValueAt,
+} from '@bulwark/risk/mirror'
 import { poolSnapshots } from '../ponder.schema.ts'
 import { mirrorStore } from './mirrorStore.ts'
 import { project } from './project.ts'
@@ -11,10 +18,12 @@ export async function followMirror(event: Indexed<unknown>, transactionIndex: nu
   if (!contracts.has(event.contract)) return
   const { address, args, chainId, db, name: eventName, timestamp } = event
   const store = mirrorStore(db, chainId)
-  await applyPoolEvent(store, { address, timestamp, eventName, args })
+  // A pool's asset is anybody's choice: one that behaves like no token must not hold up the others.
+  await applyPoolEvent(store, { address, timestamp, eventName, args }, { quarantine: true })
   for (const touched of store.touched) {
     await project(event, store, touched)
-    if (touched.kind === 'pool') await snapshot(event, { store, pool: touched.key, transactionIndex })
+    if (touched.kind !== 'pool' || (touched.record as PoolRecord).diverged) continue
+    await snapshot(event, { store, pool: touched.key, transactionIndex })
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { PoolDivergedError } from '@bulwark/risk/mirror'
 import type { Deployment } from '@bulwark/sdk'
 import { FatalError, RetryableError } from '@bulwark/service'
 import { Client } from 'pg'
@@ -14,7 +15,7 @@ import { checkCourt, checkMembersAppeal, checkTriggers } from './checks/judges.t
 import { checkListings } from './checks/listings.ts'
 import { checkPools } from './checks/pools.ts'
 import { checkProofs } from './checks/proofs.ts'
-import type { Check, Difference, Item, Row, Sources } from './types.ts'
+import type { Check, Difference, Fields, Item, Row, Sources } from './types.ts'
 
 /** The parameters of {@link verify}. */
 export type VerifyParameters = {
@@ -127,7 +128,11 @@ async function compareAll(items: readonly Item[]): Promise<Difference[]> {
 }
 
 async function differencesOf({ table, key, compare }: Item): Promise<Difference[]> {
-  const fields = await compare()
+  const fields = await compare().catch((error: unknown): Fields => {
+    // The twin gave the pool up: nothing that follows from it is known.
+    if (error instanceof PoolDivergedError) return { mirror: ['followed', error.shortMessage] }
+    throw error
+  })
   return Object.entries(fields).flatMap(([field, values]) => {
     const [chain, database] = values.map(asText) as [string, string]
     return chain === database ? [] : [{ table, key, field, chain, database }]

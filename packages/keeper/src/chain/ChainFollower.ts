@@ -55,6 +55,8 @@ export class ChainFollower {
   private looks = 0
   private rereadAt = firstRereading
   private readonly isSecond: boolean
+  /** How often blocks were taken back, and how many the last time. */
+  readonly reorgs = { count: 0, depth: 0 }
   private rewinds = 0
 
   constructor({ startBlock, sources, range = 10_000n }: ChainFollowerParameters, isSecond = false) {
@@ -172,6 +174,7 @@ export class ChainFollower {
   /** Finds the newest head that still stands, and forgets what came after it. */
   private async rewind(client: Client, head: Head): Promise<void> {
     const dropped = this.heads.length
+    const newest = this.heads.at(-1)?.number ?? 0n
     for (let last = this.heads.at(-1); last; last = this.heads.at(-1)) {
       if (last.number <= head.number) {
         const { hash } = await getBlock(client, { blockNumber: last.number })
@@ -181,6 +184,8 @@ export class ChainFollower {
     }
     const last = this.heads.at(-1)
     if (last && dropped === this.heads.length) return
+    this.reorgs.count += 1
+    this.reorgs.depth = Number(newest - (last?.number ?? newest - safeDepth))
     this.rewinds++
     if (!last) {
       this.reset()

@@ -53,6 +53,11 @@ export class Nodes {
     }
   }
 
+  /** Has every node looked at again before it is used. */
+  doubt(): void {
+    for (const node of this.clients) node.isChecked = false
+  }
+
   /**
    * The first node that is not behind the others.
    *

@@ -20,6 +20,14 @@ export class KeeperMetrics {
   readonly budgetSpent = this.gauge('budget_spent_wei', 'Spent in the last 24 hours of chain time, wei.')
   readonly budgetExhausted = this.gauge('budget_exhausted', '1 if something waits because the budget is spent.')
   readonly planned = this.gauge('planned_actions', 'Actions of the last plan, by urgency.', ['urgency'])
+  readonly incidents = this.gauge('incidents', 'Incidents by where they stand.', ['status'])
+  readonly feedAge = this.gauge('feed_age_seconds', 'Age of the newest round, for each listing with cover.', [
+    'listing',
+  ])
+  readonly feedHeartbeat = this.gauge('feed_heartbeat_seconds', 'How often the feed has to report.', ['listing'])
+  readonly reorgs = this.gauge('reorgs', 'How often blocks were taken back since the start.')
+  readonly reorgDepth = this.gauge('reorg_depth_blocks', 'How many blocks were taken back the last time.')
+  readonly budgetLimit = this.gauge('budget_limit_wei', 'The most that it may spend in 24 hours, wei.')
   readonly reminders = this.gauge('reminders', 'Awards that an assessor has committed and not revealed.')
 
   private counter(name: string, help: string, labelNames: string[]): Counter {

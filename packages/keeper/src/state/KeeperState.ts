@@ -32,6 +32,8 @@ export type FeedState = {
   /** Has the feed a phase that the trigger has not noted? */
   readonly isPhaseNew: boolean
   readonly spans: readonly FeedSpan[]
+  /** Unix seconds of the newest round. */
+  readonly updatedAt?: bigint | undefined
   /** Spans under proof, by incident. */
   readonly episodes: ReadonlyMap<bigint, Episode>
 }

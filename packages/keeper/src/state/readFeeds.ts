@@ -80,7 +80,8 @@ export class FeedStateReader {
       ),
     ])
     const spans = this.findSpans(listing, config, known, now)
-    return { listing, config, isPhaseNew: phase !== known.phase, spans, episodes: new Map(episodes) }
+    const updatedAt = known.rounds.at(-1)?.time
+    return { listing, config, isPhaseNew: phase !== known.phase, spans, updatedAt, episodes: new Map(episodes) }
   }
 
   private async readPhase(

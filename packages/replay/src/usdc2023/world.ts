@@ -17,6 +17,9 @@ import {
 import { type Address, keccak256, parseEventLogs, toHex, zeroAddress, zeroHash } from 'viem'
 import { feedListings, grace, otherListings, pools as plannedPools, poolsAt, terms as shared } from './plan.ts'
 
+/** The table that the story's rates are posted from. */
+export const ratesFile = join(import.meta.dirname, '../../data/rates-2023-03.json')
+
 const wad = 10n ** 18n
 const day = 86_400
 /** Largest exposure of anything here: the story is about the requirement, not about limits. */
@@ -82,7 +85,7 @@ export async function createWorld(chain: Chain, feed: PriceFeed, shift: number):
     ...named(['Ada', 'Ben', 'Cleo', 'Dina', 'Emil', 'Finn'], underwriters),
     ...named(['Gus', 'Hana', 'Ivo', 'Juno', 'Kai', 'Lena'], holders),
   ])
-  const ratesHash = keccak256(await readFile(join(import.meta.dirname, '../../data/rates-2023-03.json')))
+  const ratesHash = keccak256(await readFile(ratesFile))
   return { chain, bulwark, feed, adjudicator, tokens, pools, listings, people, ratesHash }
 }
 

@@ -3,6 +3,7 @@ import { deploymentOf, postRates, runUsdc2023, type World } from '@bulwark/repla
 import { type Deployment, formatDeployment } from '@bulwark/sdk'
 import { type Anvil, type Deployed, readRounds, send, submitRound, usdcRoundsFile } from '@bulwark/testkit'
 import { type Address, maxUint256, parseEther, parseUnits, zeroAddress } from 'viem'
+import { fundVisitor } from './fundVisitor.ts'
 import { describeWorld, type LocalWorld, writeWorld } from './LocalWorld.ts'
 import { setClock } from './setClock.ts'
 
@@ -42,6 +43,7 @@ export async function seedChain(parameters: SeedChainParameters): Promise<Seeded
     await postRates(world)
     await addCapital(world)
     await sellCovers(world)
+    await fundVisitor(world)
     const deployment = await deploymentOf(world.bulwark)
     const local = describeWorld(world)
     await writeWorld(worldFile, local)

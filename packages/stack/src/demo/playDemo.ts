@@ -1,88 +1,66 @@
+import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import { type Moment, stageUsdc2023, type World } from '@bulwark/replay'
-import {
-  type Chain,
-  FeedMismatchError,
-  readRounds,
-  submitRound,
-  TimeNotIncreasedError,
-  usdcRoundsFile,
-} from '@bulwark/testkit'
+import { formatUnits } from 'viem'
+import type { Demo } from './stageDemo.ts'
 
-/** When the demonstration begins to run by its clock: everybody has bought, and nothing has happened yet. */
-const opens = Date.UTC(2023, 2, 8, 12) / 1_000
-/** When its last round is reported: the peg is lost, and what is due is proven. */
-const closes = Date.UTC(2023, 2, 12) / 1_000
-
-/** A demonstration that is set up: the story up to the afternoon before anything happens. */
-export type Demo = {
-  readonly world: World
-  /** Chain time at which it stands. */
-  readonly opens: number
-  /** Chain time at which it ends. */
-  readonly closes: number
-  /** Lets it run: `speed` seconds of the chain in each second. Resolves at the end, or when aborted. */
-  run(parameters: {
-    speed: number
-    signal: AbortSignal
-    onRound: (round: { at: number; price: bigint }) => void
-  }): Promise<void>
+/** The parameters of {@link playDemo}. */
+export type PlayDemoParameters = {
+  demo: Demo
+  /** Seconds of the chain in each second. */
+  speed: number
+  /** Seconds to wait before the clock runs; Enter ends the wait. */
+  wait: number
+  signal: AbortSignal
+  say: (line: string) => void
 }
+
+/** Prices that are told of as soon as the feed reports one beyond them; 8 decimals. */
+const landmarks = [99_500_000n, 95_000_000n, 90_000_000n]
 
 /**
- * Sets the weekend of March 2023 up on a fresh chain, up to 8 March at noon: deposits and purchases are played, the fall
- * of USDC is to come. Who arms, proves and pays is the keeper's business, not the story's.
+ * Waits for the visitor to buy cover, then lets the weekend of March 2023 run. What the keeper does about it is told by
+ * whoever watches the chain; see `tellClaims`.
  *
  * @example
- * const demo = await stageDemo(anvil.chain)
- * await demo.run({ speed: 1_800, signal, onRound: console.log })
+ * await playDemo({ demo, speed: 1_800, wait: 60, signal, say: console.log })
  */
-export async function stageDemo(chain: Chain): Promise<Demo> {
-  const rounds = await readRounds(usdcRoundsFile)
-  const { world, moments } = await stageUsdc2023({ chain, rounds, shift: 0, keeps: false })
-  for (const moment of moments) if (moment.at < opens) await moment.play()
-  await chain.test.removeBlockTimestampInterval()
-  await setNext(chain, opens)
-  await chain.test.mine({ blocks: 1 })
-  const rest = moments.filter(({ what, at }) => what === 'round' && at >= opens && at < closes)
-  return { world, opens, closes, run: (parameters) => run(world, rest, parameters) }
+export async function playDemo({ demo, speed, wait, signal, say }: PlayDemoParameters): Promise<void> {
+  const minutes = Math.ceil((demo.closes - demo.opens) / speed / 60)
+  say(`The chain's clock stands at ${moment(demo.opens)}, and a USDC is a dollar. Now is the time to buy cover.`)
+  say(
+    wait > 0
+      ? `It runs in ${wait} seconds, or when you press Enter; the weekend takes ${minutes} minutes.`
+      : 'It runs.',
+  )
+  await waitFor(wait, signal)
+  if (signal.aborted) return
+  say(`${moment(demo.opens)}: the clock runs, ${speed} seconds of the chain in each second.`)
+  let passed = 0
+  let lowest = landmarks[0] as bigint
+  await demo.run({
+    ...{ speed, signal },
+    onRound: ({ at, price }) => {
+      const beyond = landmarks.filter((landmark) => price < landmark).length
+      if (beyond > passed || (price < lowest && beyond === landmarks.length)) {
+        say(`${moment(at)}: Chainlink reports ${formatUnits(price, 8)} dollars for a USDC.`)
+      }
+      if (price < lowest) lowest = price
+      if (beyond !== passed && beyond === 0) say(`${moment(at)}: USDC is back at ${formatUnits(price, 8)} dollars.`)
+      passed = beyond
+    },
+  })
 }
 
-async function run(world: World, moments: readonly Moment[], { speed, signal, onRound }: Parameters<Demo['run']>[0]) {
-  const { chain, feed } = world
-  const began = performance.now()
-  const time = () => Math.floor(opens + ((performance.now() - began) / 1_000) * speed)
-  const queue = [...moments]
-  while (!signal.aborted && (queue.length > 0 || time() < closes)) {
-    const now = Math.min(time(), closes)
-    const due = queue[0]
-    if (due?.what === 'round' && due.at <= now) {
-      queue.shift()
-      // A transaction in between may have moved the chain's clock past the moment of the round.
-      const latest = Number((await chain.public.getBlock()).timestamp)
-      const updatedAt = Math.max(due.at, latest + 1)
-      await unlessOvertaken(submitRound(feed, { answer: due.round.answer, updatedAt }))
-      onRound({ at: updatedAt, price: due.round.answer })
-      continue
-    }
-    if (now > Number((await chain.public.getBlock()).timestamp)) {
-      await unlessOvertaken(setNext(chain, now))
-      await chain.test.mine({ blocks: 1 })
-    }
-    await setTimeout(Math.min(500, 60_000 / speed), undefined, { signal }).catch(() => undefined)
-  }
+async function waitFor(seconds: number, signal: AbortSignal): Promise<void> {
+  if (seconds === 0) return
+  const enough = new AbortController()
+  const either = AbortSignal.any([signal, enough.signal])
+  const enter = process.stdin.isTTY ? [once(process.stdin, 'data', { signal: either }).catch(() => undefined)] : []
+  await Promise.race([setTimeout(seconds * 1_000, undefined, { signal: either }).catch(() => undefined), ...enter])
+  enough.abort()
+  process.stdin.pause()
 }
 
-async function setNext(chain: Chain, time: number): Promise<void> {
-  await chain.test.setNextBlockTimestamp({ timestamp: BigInt(time) })
-}
-
-/** The keeper's transaction may take the second that was meant for a round: the round then stands a little later. */
-async function unlessOvertaken(step: Promise<unknown>): Promise<void> {
-  try {
-    await step
-  } catch (error) {
-    const overtaken = error instanceof FeedMismatchError || error instanceof TimeNotIncreasedError
-    if (!overtaken && !/timestamp/i.test(error instanceof Error ? error.message : '')) throw error
-  }
-}
+/** A moment of the chain, for people. */
+export const moment = (time: number | bigint): string =>
+  `${new Date(Number(time) * 1_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`

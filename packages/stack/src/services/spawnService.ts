@@ -41,7 +41,7 @@ export type Service = {
  * await api.ready()
  */
 export function spawnService(parameters: SpawnServiceParameters): Service {
-  const { service, program, args = [], environment, log, readyUrl, patience = 120, onExit } = parameters
+  const { service, program, args = [], environment, log, readyUrl, patience = 600, onExit } = parameters
   const descriptor = openSync(log, 'a')
   const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, ...environment },

@@ -40,13 +40,16 @@ export const checkIncidents: Check = async ({ addressOf, read, rows }) => {
       }
     },
   })
+  const leaves = await rows('settlements', `where kind = 'leaf'`)
+  const byLeaves = new Set(leaves.map((row) => `${row.incident} ${row.cover}`))
   const ofSettlements = itemsOf('cover_settlements', await rows('cover_settlements'), {
     key: (row) => `${row.incident} ${row.cover}`,
     compare: async (row) => {
       const args = [BigInt(row.incident as string), BigInt(row.cover as string)] as const
       const [claim, paid, done] = await read(incidentsAbi, address, 'settlementOf', args)
-      // Of a cover that was paid in full a bit alone is kept.
-      if (done) return { settled: [true, row.claim === row.paid] }
+      // Of a sponsor's cover nothing is kept as long as all of its leaves are paid in full, of another one a bit.
+      const kept = claim !== 0n || !byLeaves.has(`${row.incident} ${row.cover}`)
+      if (done || !kept) return { settled: [true, row.claim === row.paid] }
       return { claim: [claim, row.claim], paid: [paid, row.paid] }
     },
   })
