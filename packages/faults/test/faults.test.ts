@@ -63,7 +63,7 @@ describe('runCampaign', () => {
   test('default: whatever breaks, everybody is paid once, and the database equals the chain', {
     timeout: 900_000,
   }, async () => {
-    const results = await runCampaign({ seeds: [3, 4], jobs: 1 })
+    const results = await runCampaign({ seeds: [5], jobs: 1 })
     expect(results.flatMap(({ complaints }) => complaints)).toEqual([])
     expect(results.reduce((sum, { payouts }) => sum + payouts, 0)).toBeGreaterThan(0)
   })
