@@ -1,6 +1,6 @@
-import { checkDeployment, type Deployment } from '@bulwark/sdk'
-import { FatalError, type Logger, type Signer } from '@bulwark/service'
-import { type Address, BaseError, type Client, type Transport } from 'viem'
+import type { Deployment } from '@bulwark/sdk'
+import type { Logger, Signer } from '@bulwark/service'
+import type { Address, Client, Transport } from 'viem'
 import { getBalance } from 'viem/actions'
 import { ChainFollower, type Head } from './chain/ChainFollower.ts'
 import { sourcesOf } from './chain/events.ts'
@@ -96,7 +96,7 @@ export class Keeper {
     const keeper = signer.address
     this.p = parameters
     this.now = now ?? Date.now
-    this.nodes = new Nodes({ rpcUrls, log })
+    this.nodes = new Nodes({ rpcUrls, deployment, log })
     this.follower = new ChainFollower({ startBlock: deployment.startBlock, sources: sourcesOf(deployment) })
     const assets = parameters.assets && new Set(parameters.assets.map((asset) => asset.toLowerCase() as Address))
     const reading = { events, reveals, assets, readingInterval: BigInt(readingSeconds) }
@@ -132,7 +132,7 @@ export class Keeper {
    * @throws {CodeMismatchError} if other contracts are there.
    */
   async check(): Promise<void> {
-    for (const client of this.nodes.all) await checkDeployment(client, this.p.deployment)
+    await this.nodes.check()
     await this.budget.load()
     this.isChecked = true
   }
@@ -203,6 +203,7 @@ export class Keeper {
         this.p.log.warn({ head: this.head?.number }, 'the chain was reorganised')
         // Or it is another chain now: the next tick makes sure before it sends anything.
         this.isChecked = false
+        this.nodes.doubt()
         this.executor.reset()
         this.reader.reset()
       }
@@ -271,10 +272,4 @@ export class Keeper {
       this.p.onReminder?.(reminder)
     }
   }
-}
-
-/** Does an error pass by itself? What the keeper does not know passes: it must not stop while claims wait. */
-export function isFatal(error: unknown): boolean {
-  if (error instanceof FatalError) return true
-  return error instanceof BaseError && ['WrongChainError', 'CodeMismatchError'].includes(error.name)
 }

@@ -2,7 +2,8 @@ import type { Deployment } from '@bulwark/sdk'
 import { createLogger, type Logger, type Signer } from '@bulwark/service'
 import { type Address, parseEther, parseGwei } from 'viem'
 import type { KnownEvent } from './config/eventsFile.ts'
-import { isFatal, Keeper, type KeeperStatus } from './Keeper.ts'
+import { isFatal } from './isFatal.ts'
+import { Keeper, type KeeperStatus } from './Keeper.ts'
 import type { Reminder } from './plan/planReminders.ts'
 import { serveHealth } from './serve/serveHealth.ts'
 import type { RevealState } from './state/KeeperState.ts'
@@ -72,7 +73,7 @@ const longestPause = 60_000
 /**
  * Starts a keeper: it does on chain what anybody may do and somebody has to. Any number of them may run at once.
  *
- * @returns once the nodes were found to follow the right chain.
+ * @returns once its nodes were found to follow the right chain, or did not answer: then each is looked at before it is used.
  * @throws {WrongChainError} if one does not.
  * @throws {CodeMismatchError} if other contracts are there than the deployment names.
  * @throws {ConfigError} if the address to listen to is taken.
@@ -91,7 +92,13 @@ export async function startKeeper(parameters: StartKeeperParameters): Promise<Ru
     ...{ deployment: parameters.deployment, rpcUrls: parameters.rpcUrls, signer, log, seed },
     policy: { maxFeePerGas, priorityFee },
   })
-  await keeper.check()
+  try {
+    await keeper.check()
+  } catch (error) {
+    if (isFatal(error)) throw error
+    // It waits for its nodes as it would later on.
+    log.warn({ error: (error as Error).message }, 'no node could be asked yet')
+  }
   const server = listen && (await serveHealth({ ...listen, metrics: keeper.metrics, status: () => keeper.status }))
 
   const stopping = Promise.withResolvers<void>()

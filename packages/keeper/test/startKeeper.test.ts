@@ -61,10 +61,16 @@ describe('startKeeper', () => {
   })
 
   test('behavior: one of several nodes is enough', async () => {
-    const keeper = await start({ listen: undefined })
+    const keeper = await start({ listen: undefined, rpcUrls: ['http://127.0.0.1:1', world.chain.url] })
+    await until(() => keeper.status().isHealthy)
     await keeper.stop()
-    const deployment = await deploymentOfWorld(world)
-    await expect(start({ deployment, rpcUrls: ['http://127.0.0.1:1', world.chain.url] })).rejects.toThrow()
+  })
+
+  test('behavior: waits for nodes that do not answer when it starts', async () => {
+    const keeper = await start({ listen: undefined, rpcUrls: ['http://127.0.0.1:1'] })
+    await until(() => keeper.status().failure?.startsWith('NodesDownError') === true)
+    expect(keeper.status().isHealthy).toBe(false)
+    await keeper.stop()
   })
 
   test('error: WrongChainError', async () => {

@@ -27,6 +27,10 @@ export type ChainFollowerParameters = {
 
 /** Blocks behind the head below which nothing is expected to change. */
 const safeDepth = 128n
+/** Looks at the chain after which the newest blocks are read again: a node may have left out events. */
+const recheckEvery = 16
+/** Looks after which everything is read again, four times as many each time, up to the last. */
+const [firstRereading, lastRereading] = [32, 8_192]
 
 /**
  * Follows the events of the chain and keeps what follows from them. What a reorganisation took back is forgotten: the
@@ -45,11 +49,19 @@ export class ChainFollower {
   /** Heads that were read, oldest first. */
   private heads: { number: bigint; hash: Hex }[] = []
   private next: bigint
+  /** Events in the base, and the last block that is in it. */
+  private counted = 0
+  private sunk: bigint
+  private looks = 0
+  private rereadAt = firstRereading
+  private readonly isSecond: boolean
   /** How often blocks were taken back, and how many the last time. */
   readonly reorgs = { count: 0, depth: 0 }
   private rewinds = 0
 
-  constructor({ startBlock, sources, range = 10_000n }: ChainFollowerParameters) {
+  constructor({ startBlock, sources, range = 10_000n }: ChainFollowerParameters, isSecond = false) {
+    this.isSecond = isSecond
+    this.sunk = startBlock - 1n
     this.startBlock = startBlock
     this.fixed = sources
     this.sources = new Map(sources)
@@ -81,7 +93,10 @@ export class ChainFollower {
       ...{ baseFee: block.baseFeePerGas ?? 0n, gasLimit: block.gasLimit },
     }
     const last = this.heads.at(-1)
-    if (last && last.hash === head.hash) return head
+    if (last && last.hash === head.hash) {
+      await this.recheck(client)
+      return head
+    }
     if (last) await this.rewind(client, head)
     while (this.next <= head.number) {
       const to = minimum(this.next + this.range - 1n, head.number)
@@ -93,6 +108,7 @@ export class ChainFollower {
       this.sink(head.number - safeDepth)
     }
     this.heads.push({ number: head.number, hash: head.hash })
+    await this.recheck(client)
     return head
   }
 
@@ -101,6 +117,35 @@ export class ChainFollower {
     this.sources = new Map(this.fixed)
     ;[this.base, this.current, this.tail, this.heads] = [emptyIndex(), emptyIndex(), [], []]
     this.next = this.startBlock
+    ;[this.counted, this.sunk, this.looks, this.rereadAt] = [0, this.startBlock - 1n, 0, firstRereading]
+  }
+
+  /**
+   * Reads again what was read, now and then: whoever leaves out events cannot be told from one who has none, but nobody
+   * makes them up. The reading that has more of them stands.
+   */
+  private async recheck(client: Client): Promise<void> {
+    if (this.isSecond || ++this.looks % recheckEvery !== 0) return
+    const isWhole = this.looks >= this.rereadAt
+    const again = new ChainFollower(
+      { startBlock: this.startBlock, sources: isWhole ? this.fixed : this.sources, range: this.longest },
+      true,
+    )
+    if (!isWhole) {
+      again.base = structuredClone(this.base)
+      again.current = structuredClone(this.base)
+      ;[again.counted, again.sunk, again.next] = [this.counted, this.sunk, this.sunk + 1n]
+    }
+    const { hash } = await again.follow(client)
+    if (isWhole) this.rereadAt = this.looks + Math.min(this.looks * 4, lastRereading)
+    if (hash !== this.heads.at(-1)?.hash || again.count <= this.count) return
+    ;[this.sources, this.base, this.current, this.tail] = [again.sources, again.base, again.current, again.tail]
+    ;[this.counted, this.sunk] = [again.counted, again.sunk]
+    this.rewinds++
+  }
+
+  private get count(): number {
+    return this.counted + this.tail.length
   }
 
   /** The events up to a block; nothing if the node wants to be asked for less. */
@@ -121,6 +166,8 @@ export class ChainFollower {
     const kept = this.tail.findIndex(({ blockNumber }) => blockNumber > until)
     const old = this.tail.splice(0, kept === -1 ? this.tail.length : kept)
     for (const event of old) foldEvent(this.base, event)
+    this.counted += old.length
+    if (until > this.sunk) this.sunk = until
     while (this.heads.length > 1 && (this.heads[1]?.number ?? 0n) <= until) this.heads.shift()
   }
 

@@ -1,0 +1,6 @@
+export { drawPlan, type Fault, type FaultKind, faultKinds, type Plan, type Step } from './drawPlan.ts'
+export { type RunCampaignParameters, runCampaign } from './runCampaign.ts'
+export { type RunSeedParameters, runSeed, type SeedResult } from './runSeed.ts'
+export { Database } from './services/Database.ts'
+export { type Ground, startGround } from './world/startGround.ts'
+export type { Template } from './world/Template.ts'
