@@ -15,11 +15,14 @@ import { createWalletClient, custom } from 'viem'
 import { chooseSender } from '../chain/chooseSender.ts'
 import { type Connection, connect } from '../chain/connect.ts'
 import { findPool } from '../chain/pools.ts'
-import { MismatchError } from '../errors.ts'
+import { MismatchError, UsageError } from '../errors.ts'
 import { parseCount } from '../parse/parseCount.ts'
 import { readText } from '../parse/readText.ts'
 import { argumentOf, neededOption, optionOf } from '../program/inputs.ts'
 import type { Context, Result } from '../program/types.ts'
+
+/** Options that only a signature needs. */
+const signing = ['from', 'keystore', 'passwordFile', 'signer']
 
 /**
  * `bulwark report solvency`: the solvency statement of a pool.
@@ -29,6 +32,11 @@ import type { Context, Result } from '../program/types.ts'
  */
 export async function solvencyCommand(context: Context): Promise<Result> {
   const poolText = neededOption(context, 'pool', '--pool 1')
+  const useless = context.options.sign === true ? undefined : signing.find((name) => name in context.options)
+  if (useless !== undefined) {
+    const flag = useless === 'passwordFile' ? 'password-file' : useless
+    throw new UsageError(`--${flag} says who signs, and nothing is signed.`, { advice: 'Add --sign, or leave it out.' })
+  }
   const block = optionOf(context, 'block')
   const blockNumber = block === undefined ? undefined : parseCount(block, { what: 'block', most: 2n ** 62n })
   const connection = await connect(context)
