@@ -52,6 +52,7 @@ test('behavior: the public surface', () => {
       "holdingWorthDown",
       "holdingWorthUp",
       "increasePremium",
+      "isLoss",
       "isReportTable",
       "leafClaimDown",
       "leafPartDown",
@@ -91,6 +92,7 @@ test('behavior: the public surface', () => {
       "usedTokensUp",
       "utilisationDown",
       "wad",
+      "withLevels",
       "year",
     ]
   `)
